@@ -1,0 +1,7 @@
+/**
+ * Typed expressions as data, and their interpreter.
+ */
+@NullMarked
+package dev.lattice.jit.expression;
+
+import org.jspecify.annotations.NullMarked;

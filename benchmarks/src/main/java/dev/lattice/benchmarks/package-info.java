@@ -1,0 +1,7 @@
+/**
+ * Measurements of Lattice.
+ */
+@NullMarked
+package dev.lattice.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

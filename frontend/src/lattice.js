@@ -1,0 +1,1 @@
+export const PROTOCOL = "lattice.v1.smile";

@@ -1,0 +1,159 @@
+package dev.lattice.engine.component;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.lattice.engine.html.View;
+import dev.lattice.engine.signal.Effect;
+import dev.lattice.engine.signal.Memo;
+import dev.lattice.engine.signal.Scope;
+import dev.lattice.engine.signal.Signal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live part of a page.
+ * <p>
+ * It is constructed once for each session that shows it, and its {@link #view} is called
+ * once. Signals and lambdas in the view are holes that follow their values; everything
+ * else stays as it is. What the fields, the constructor and the view make (memos,
+ * effects, cleanups) ends with the session. All code of a component runs in its session's
+ * turns, one at a time.
+ */
+public abstract class Component {
+
+	private final Scope scope;
+
+	private final ComponentContext context;
+
+	/** Makes a component; only while its page is being made. */
+	protected Component() {
+		this.scope = Scope.current();
+		this.context = Scope.provided(ComponentContext.class);
+	}
+
+	/**
+	 * Describes the component. Called once.
+	 * @return the view
+	 */
+	protected abstract View view();
+
+	/**
+	 * Returns the component's view, for the renderer. Applications embed a component with
+	 * {@link #child}.
+	 * @return the view
+	 */
+	public final View mount() {
+		return this.scope.call(this::view);
+	}
+
+	/**
+	 * Embeds another component, made by this one.
+	 * @param component the other component
+	 * @return its view
+	 */
+	protected final View child(Component component) {
+		return component.mount();
+	}
+
+	/**
+	 * Makes a signal.
+	 * @param <T> the type of the value
+	 * @param value the first value
+	 * @return the signal
+	 */
+	protected final <T extends @Nullable Object> Signal<T> signal(T value) {
+		return new Signal<>(value);
+	}
+
+	/**
+	 * Makes a memo.
+	 * @param <T> the type of the value
+	 * @param computation computes the value from what it reads
+	 * @return the memo
+	 */
+	protected final <T extends @Nullable Object> Memo<T> memo(Supplier<? extends T> computation) {
+		return new Memo<>(computation);
+	}
+
+	/**
+	 * Makes an effect and runs it.
+	 * @param action what to do whenever something that it read has changed
+	 * @return the effect
+	 */
+	protected final Effect effect(Runnable action) {
+		return new Effect(action);
+	}
+
+	/**
+	 * Runs something once when the component ends.
+	 * @param cleanup what to do
+	 */
+	protected final void onDispose(Runnable cleanup) {
+		Scope.onDispose(cleanup);
+	}
+
+	/**
+	 * Hands an action over to the component's session, from any thread; it runs in a
+	 * later turn, unless the session has ended.
+	 * @param action what to do
+	 */
+	protected final void post(Runnable action) {
+		this.scope.post(action);
+	}
+
+	/**
+	 * Makes a signal that lives in the query of the page's address: it starts with what
+	 * stands there, and the address follows it.
+	 * @param name the name of the parameter
+	 * @param absent the value when the parameter is not there; the address leaves it out
+	 * then
+	 * @return the signal
+	 */
+	protected final Signal<String> queryParameter(String name, String absent) {
+		Location location = this.context.location();
+		String present = location.query(name);
+		Signal<String> value = new Signal<>((present != null) ? present : absent);
+		new Effect(() -> location.query(name, value.get().equals(absent) ? null : value.get()));
+		return value;
+	}
+
+	/**
+	 * Loads something whenever a source changes, off the session's thread. A later value
+	 * of the source makes an earlier load's result void.
+	 * @param <S> the type of the source's values
+	 * @param <T> the type of the result
+	 * @param source what the load depends on
+	 * @param load loads; may block; may run beside the session's turns, so it must not
+	 * touch signals
+	 * @return the state of the latest load
+	 */
+	protected final <S extends @Nullable Object, T> Memo<Async<T>> async(Supplier<? extends S> source,
+			Function<? super S, ? extends T> load) {
+		Signal<Async<T>> state = new Signal<>(new Async.Loading<T>());
+		int[] latest = { 0 };
+		new Effect(() -> {
+			S value = source.get();
+			int turn = ++latest[0];
+			state.set(new Async.Loading<>());
+			this.context.tasks().accept(() -> {
+				Async<T> outcome = attempt(load, value);
+				this.scope.post(() -> {
+					if (turn == latest[0]) {
+						state.set(outcome);
+					}
+				});
+			});
+		});
+		return new Memo<>(state);
+	}
+
+	private static <S extends @Nullable Object, T> Async<T> attempt(Function<? super S, ? extends T> load, S value) {
+		try {
+			return new Async.Ready<>(load.apply(value));
+		}
+		catch (RuntimeException ex) {
+			return new Async.Failed<>(ex);
+		}
+	}
+
+}

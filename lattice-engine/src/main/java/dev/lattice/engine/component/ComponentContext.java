@@ -1,0 +1,12 @@
+package dev.lattice.engine.component;
+
+import java.util.function.Consumer;
+
+/**
+ * What a session's host gives to its components.
+ *
+ * @param location the address of the page
+ * @param tasks runs work that may block, beside the session's turns
+ */
+public record ComponentContext(Location location, Consumer<Runnable> tasks) {
+}

@@ -1,0 +1,81 @@
+package dev.lattice.engine.html;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** What the DSL refuses, said where it is written rather than where it would break. */
+final class Checks {
+
+	private Checks() {
+	}
+
+	static List<Part> parts(String tag, Part... parts) {
+		return copy(tag, new ArrayList<>(parts.length), parts);
+	}
+
+	static List<Part> parts(String tag, String text, Part... parts) {
+		List<Part> all = new ArrayList<>(parts.length + 1);
+		all.add(new Text(text));
+		return copy(tag, all, parts);
+	}
+
+	@SuppressWarnings("NullAway") // callers may not be null-checked
+	private static List<Part> copy(String tag, List<Part> all, Part... parts) {
+		for (Part part : parts) {
+			if (part == null) {
+				throw new IllegalArgumentException(
+						"A part of <" + tag + "> is null; use nothing() for a view that is not there");
+			}
+			all.add(part);
+		}
+		return Collections.unmodifiableList(all);
+	}
+
+	static String tag(String tag) {
+		if (!tag.matches("[a-z][a-zA-Z0-9.-]*")) {
+			throw new IllegalArgumentException(
+					"'" + tag + "' is no tag; expected a lower-case letter, then letters, digits, . and -");
+		}
+		switch (tag.toLowerCase(Locale.ROOT)) {
+			case "html", "head", "body", "base", "script", "style", "link", "meta", "frame", "frameset", "noscript",
+					"plaintext", "xmp",
+					"template" ->
+				throw new IllegalArgumentException(
+						"<" + tag + "> cannot stand in a view; the page's head belongs to the page, and scripts and"
+								+ " styles are files of their own, so that a strict Content-Security-Policy holds");
+			default -> {
+			}
+		}
+		return tag;
+	}
+
+	static String attribute(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		if (!name.matches("[A-Za-z_][A-Za-z0-9_:.-]*")) {
+			throw new IllegalArgumentException(
+					"'" + name + "' is no attribute name; expected letters, digits and _:.-");
+		}
+		if (lower.startsWith("on")) {
+			throw new IllegalArgumentException(
+					"Attribute '" + name + "' would be a script; use on(...), onClick(...) and the like");
+		}
+		if (lower.equals("srcdoc")) {
+			throw new IllegalArgumentException(
+					"Attribute 'srcdoc' would be unchecked markup; serve the document at an address and use src(...)");
+		}
+		if (lower.equals("style")) {
+			throw new IllegalArgumentException(
+					"Attribute 'style' is refused by a strict Content-Security-Policy; use style(property, value) or a class");
+		}
+		if (lower.equals("class")) {
+			throw new IllegalArgumentException("Use cls(...) for classes, so that several parts can add theirs");
+		}
+		if (lower.equals("data-i") || lower.equals("data-l")) {
+			throw new IllegalArgumentException("Attribute '" + name + "' marks places for Lattice; use another name");
+		}
+		return name;
+	}
+
+}

@@ -1,0 +1,241 @@
+package dev.lattice.engine.html;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.lattice.engine.event.EventType;
+import dev.lattice.engine.event.MouseEvent;
+import dev.lattice.engine.event.SubmitEvent;
+import dev.lattice.engine.html.Element.Namespace;
+import dev.lattice.engine.signal.Signal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts that are no tag and no single attribute: texts, holes, classes, styles, events,
+ * bindings. See {@link Html}.
+ */
+abstract class Parts {
+
+	private static final Supplier<View> NOTHING = Parts::nothing;
+
+	Parts() {
+	}
+
+	/** A text. */
+	public static View text(String text) {
+		return new Text(text);
+	}
+
+	/** A text that changes. */
+	public static View text(Supplier<?> text) {
+		return new TextHole(text);
+	}
+
+	/** Several views without an element around them. */
+	public static View fragment(View... views) {
+		return new Fragment(List.of(views));
+	}
+
+	/** No view at all. */
+	public static View nothing() {
+		return new Fragment(List.of());
+	}
+
+	/** A view that is there while the condition holds. */
+	public static View when(Supplier<Boolean> condition, Supplier<? extends View> then) {
+		return new ConditionalView(condition, then, NOTHING);
+	}
+
+	/** One view while the condition holds, the other while it does not. */
+	public static View when(Supplier<Boolean> condition, Supplier<? extends View> then,
+			Supplier<? extends View> otherwise) {
+		return new ConditionalView(condition, then, otherwise);
+	}
+
+	/** A view made anew whenever something that its making reads has changed. */
+	public static View dynamic(Supplier<? extends View> view) {
+		return new DynamicView(view);
+	}
+
+	/** A row for each item of a list that changes; keys must differ. */
+	public static <T> View each(Supplier<? extends Collection<? extends T>> items, Function<? super T, ?> key,
+			Function<? super T, ? extends View> row) {
+		return new EachView<>(items, key, row);
+	}
+
+	/** A row for each item of a list that does not change; keys must differ. */
+	public static <T> View each(Collection<? extends T> items, Function<? super T, ?> key,
+			Function<? super T, ? extends View> row) {
+		return new EachView<T>(() -> items, key, row);
+	}
+
+	/** An element of any tag, such as a custom element. */
+	public static View element(String tag, Part... parts) {
+		return Element.html(Checks.tag(tag), parts);
+	}
+
+	/** A MathML element. */
+	public static View mathElement(String tag, Part... parts) {
+		return new Element(Namespace.MATH, Checks.tag(tag), Checks.parts(tag, parts));
+	}
+
+	/** An attribute of any name. */
+	public static Attribute attribute(String name, String value) {
+		return StaticAttribute.of(Checks.attribute(name), value);
+	}
+
+	/** An attribute of any name that changes; null leaves it out. */
+	public static Attribute attribute(String name, Supplier<? extends @Nullable Object> value) {
+		return AttributeHole.of(Checks.attribute(name), value);
+	}
+
+	/** {@code data-<name>}. */
+	public static Attribute data(String name, String value) {
+		return attribute("data-" + name, value);
+	}
+
+	/** {@code aria-<name>}. */
+	public static Attribute aria(String name, String value) {
+		return attribute("aria-" + name, value);
+	}
+
+	/** {@code aria-<name>} that changes. */
+	public static Attribute aria(String name, Supplier<? extends @Nullable Object> value) {
+		return attribute("aria-" + name, value);
+	}
+
+	/** Classes, separated by spaces. Several such parts add up. */
+	public static Attribute cls(String classes) {
+		return new StaticAttribute("class", classes);
+	}
+
+	/** One class, there while the condition holds. */
+	public static Attribute cls(String name, Supplier<Boolean> present) {
+		String token = checkClass(name);
+		return new ClassHole(() -> present.get() ? token : null);
+	}
+
+	private static String checkClass(String name) {
+		if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
+			throw new IllegalArgumentException(
+					"'" + name + "' is not one class; use a part for each class that comes and goes");
+		}
+		return name;
+	}
+
+	/** A style property. It is set when the page has become live. */
+	public static Attribute style(String property, String value) {
+		return style(property, () -> value);
+	}
+
+	/** A style property that changes; null leaves it out. */
+	public static Attribute style(String property, Supplier<? extends @Nullable Object> value) {
+		if (!property.matches("-{0,2}[a-zA-Z][a-zA-Z0-9-]*")) {
+			throw new IllegalArgumentException(
+					"'" + property + "' is no style property; expected a name as in CSS, such as background-color");
+		}
+		return new StyleHole(property, value);
+	}
+
+	/** {@code checked} at first; the user may change it. */
+	public static Attribute checked() {
+		return new StaticAttribute("checked", "");
+	}
+
+	/** Whether a checkbox or radio button is checked. */
+	public static Attribute checked(Supplier<Boolean> checked) {
+		return new PropertyHole("checked", checked);
+	}
+
+	/** Calls the handler when the event happens. */
+	public static <E> Attribute on(EventType<E> type, Consumer<? super E> handler, EventOption... options) {
+		return new Handler<>(type, handler, List.of(options), null);
+	}
+
+	/** Calls the handler on a click. */
+	public static Attribute onClick(Runnable handler, EventOption... options) {
+		return on(EventType.signalOnly("click"), (event) -> handler.run(), options);
+	}
+
+	/** Calls the handler with what the pointer did on a click. */
+	public static Attribute onClick(Consumer<MouseEvent> handler, EventOption... options) {
+		return on(EventType.CLICK, handler, options);
+	}
+
+	/** Calls the handler when the form is submitted, instead of loading another page. */
+	public static Attribute onSubmit(Runnable handler) {
+		return on(EventType.signalOnly("submit"), (event) -> handler.run(), preventDefault());
+	}
+
+	/**
+	 * Calls the handler with the form's values when it is submitted, instead of loading
+	 * another page.
+	 */
+	public static Attribute onSubmit(Consumer<SubmitEvent> handler) {
+		return on(EventType.SUBMIT, handler, preventDefault());
+	}
+
+	/** Calls the handler with the value while it is edited. */
+	public static Attribute onInput(Consumer<String> handler, EventOption... options) {
+		return on(EventType.INPUT, handler, options);
+	}
+
+	/** Calls the handler with the value when an edit is finished. */
+	public static Attribute onChange(Consumer<String> handler, EventOption... options) {
+		return on(EventType.CHANGE, handler, options);
+	}
+
+	/** Keeps a field's value and a signal the same, in both directions. */
+	public static Attribute bind(Signal<String> value, EventOption... options) {
+		return new AttributeGroup(List.of(new PropertyHole("value", value),
+				new Handler<>(EventType.INPUT, (Consumer<String>) value::set, List.of(options), "value")));
+	}
+
+	/** Keeps the state of a checkbox and a signal the same, in both directions. */
+	public static Attribute bindChecked(Signal<Boolean> checked, EventOption... options) {
+		return new AttributeGroup(List.of(new PropertyHole("checked", checked),
+				new Handler<>(EventType.CHECK, (Consumer<Boolean>) checked::set, List.of(options), "checked")));
+	}
+
+	/**
+	 * Sends an event only when no other followed for so many milliseconds; counted in the
+	 * browser.
+	 */
+	public static EventOption debounce(int milliseconds) {
+		return new EventOption.Debounce(milliseconds);
+	}
+
+	/** Sends an event at most once in so many milliseconds; counted in the browser. */
+	public static EventOption throttle(int milliseconds) {
+		return new EventOption.Throttle(milliseconds);
+	}
+
+	/** Keeps the browser from doing what it does by default. */
+	public static EventOption preventDefault() {
+		return new EventOption.PreventDefault();
+	}
+
+	/** Keeps handlers of elements further up from hearing of the event. */
+	public static EventOption stopPropagation() {
+		return new EventOption.StopPropagation();
+	}
+
+	/** Several attributes as one part. */
+	public static Attribute attributes(Attribute... attributes) {
+		List<Attribute> flat = new ArrayList<>(attributes.length);
+		for (Attribute attribute : attributes) {
+			if (attribute instanceof AttributeGroup group) {
+				flat.addAll(group.attributes());
+			}
+			else {
+				flat.add(attribute);
+			}
+		}
+		return new AttributeGroup(List.copyOf(flat));
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.lattice.engine.patch;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** An instruction as a value, for tests and logs. */
+public sealed interface Instruction {
+
+	/**
+	 * Sets a slot.
+	 *
+	 * @param slot the slot's id
+	 * @param value a string, a boolean or null
+	 */
+	record Set(int slot, @Nullable Object value) implements Instruction {
+	}
+
+	/**
+	 * Puts a new instance into a hole.
+	 *
+	 * @param hole the hole's id
+	 * @param before the instance in front of which it goes, or 0 for the end
+	 * @param template the template's number
+	 * @param instance the new instance's id
+	 * @param values the values of its slots
+	 */
+	record Insert(int hole, int before, int template, int instance,
+			List<@Nullable Object> values) implements Instruction {
+	}
+
+	/**
+	 * Moves an instance within its hole.
+	 *
+	 * @param instance the instance
+	 * @param before the instance in front of which it goes, or 0 for the end
+	 */
+	record Move(int instance, int before) implements Instruction {
+	}
+
+	/**
+	 * Takes an instance away.
+	 *
+	 * @param instance the instance
+	 */
+	record Remove(int instance) implements Instruction {
+	}
+
+	/**
+	 * Takes all instances of a hole away.
+	 *
+	 * @param hole the hole
+	 */
+	record Clear(int hole) implements Instruction {
+	}
+
+	/**
+	 * Tells a template.
+	 *
+	 * @param number the template's number
+	 * @param tokens integers and strings, without the end
+	 */
+	record Define(int number, List<Object> tokens) implements Instruction {
+	}
+
+	/**
+	 * Replaces the document's address.
+	 *
+	 * @param url path and query
+	 */
+	record Url(String url) implements Instruction {
+	}
+
+}

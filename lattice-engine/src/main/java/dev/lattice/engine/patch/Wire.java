@@ -1,0 +1,136 @@
+package dev.lattice.engine.patch;
+
+/**
+ * Every number that travels, in one place; the other side's are in
+ * {@code frontend/src/wire/numbers.ts}. Sentences of {@code docs/spec/protocol.md} (P)
+ * and {@code docs/spec/instructions.md} (I).
+ */
+public final class Wire {
+
+	/** The version in HELLO (P-11). */
+	public static final int VERSION = 1;
+
+	/** The WebSocket sub-protocol (P-1). */
+	public static final String PROTOCOL = "lattice.v1.smile";
+
+	// Frames of the client (P-10)
+
+	/** The first frame of a connection (P-11). */
+	public static final int HELLO = 0;
+
+	/** A browser event (P-12). */
+	public static final int EVENT = 1;
+
+	/** Acknowledges patches (P-13). */
+	public static final int ACK = 2;
+
+	// Frames of the server (P-20 to P-23); a number above 0 is that of a patch
+
+	/** Answers HELLO (P-21). */
+	public static final int WELCOME = 0;
+
+	/** Acknowledges inputs (P-22). */
+	public static final int RECEIVED = -1;
+
+	/** Says that a handler failed (P-23). */
+	public static final int FAILED = -2;
+
+	// Modes of WELCOME (P-21)
+
+	/** The markup in the document is the session's. */
+	public static final int ADOPTED = 1;
+
+	/** The session goes on. */
+	public static final int RESUMED = 2;
+
+	/** A new session; the next patch builds the page. */
+	public static final int MOUNTED = 3;
+
+	/** The same session; the next patch builds the page. */
+	public static final int RESYNC = 4;
+
+	// Instructions (I-20 to I-25)
+
+	/** Sets a slot. */
+	public static final int SET = 1;
+
+	/** Puts a new instance into a hole. */
+	public static final int INSERT = 2;
+
+	/** Moves an instance within its hole. */
+	public static final int MOVE = 3;
+
+	/** Takes an instance away. */
+	public static final int REMOVE = 4;
+
+	/** Takes all instances of a hole away. */
+	public static final int CLEAR = 5;
+
+	/** Tells a template. */
+	public static final int DEFINE = 6;
+
+	/** Replaces the document's address. */
+	public static final int URL = 7;
+
+	// Tokens of templates (I-2)
+
+	/** Ends a template. */
+	public static final int END = 0;
+
+	/** Opens an HTML element. */
+	public static final int ELEMENT = 1;
+
+	/** Opens an SVG element. */
+	public static final int SVG_ELEMENT = 2;
+
+	/** Opens a MathML element. */
+	public static final int MATH_ELEMENT = 3;
+
+	/** Closes an element. */
+	public static final int CLOSE = 4;
+
+	/** An attribute that never changes. */
+	public static final int ATTRIBUTE = 5;
+
+	/** An attribute that changes. */
+	public static final int ATTRIBUTE_HOLE = 6;
+
+	/** An attribute that is there or not. */
+	public static final int BOOLEAN_HOLE = 7;
+
+	/** A class that comes and goes. */
+	public static final int CLASS_HOLE = 8;
+
+	/** A style property. */
+	public static final int STYLE_HOLE = 9;
+
+	/** A property of a DOM object. */
+	public static final int PROPERTY_HOLE = 10;
+
+	/** An event handler. */
+	public static final int HANDLER = 11;
+
+	/** A text that never changes. */
+	public static final int TEXT = 12;
+
+	/** A text that changes. */
+	public static final int TEXT_HOLE = 13;
+
+	/** A place in which instances come and go. */
+	public static final int HOLE = 14;
+
+	// Flags of HANDLER (I-3)
+
+	/** The browser's default action is prevented. */
+	public static final int PREVENT_DEFAULT = 1;
+
+	/** Handlers further up do not hear of the event. */
+	public static final int STOP_PROPAGATION = 2;
+
+	/** The wait throttles; else it debounces. */
+	public static final int THROTTLE = 4;
+
+	private Wire() {
+	}
+
+}

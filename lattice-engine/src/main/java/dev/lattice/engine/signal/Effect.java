@@ -1,0 +1,59 @@
+package dev.lattice.engine.signal;
+
+/**
+ * An action that runs at once and again whenever something that it read has changed.
+ * <p>
+ * Effects run at the end of the outermost batch (or of the write, if there is none), in
+ * the order in which they were made, each once. What an effect makes (effects, memos,
+ * cleanups registered with {@link Scope#onDispose}) is disposed before its next run. An
+ * exception does not keep other effects from running; it reaches the writer afterwards.
+ */
+public final class Effect extends Observer {
+
+	/** How often the effect ran in the current flush; see {@link EffectQueue}. */
+	int reruns;
+
+	/**
+	 * Makes an effect in the current graph, owned by the current scope, and runs it. If
+	 * its first run fails, nothing is left of it.
+	 * @param action what to do
+	 * @throws IllegalStateException outside a component and {@link Scope#run}
+	 */
+	@SuppressWarnings("this-escape") // the class is final and complete when it runs
+	public Effect(Runnable action) {
+		super(Graph.required("effect"), action);
+		try {
+			runNow();
+		}
+		catch (RuntimeException | Error ex) {
+			endAndForget();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Gives the effect a name for messages and tools.
+	 * @param name the name
+	 * @return this effect
+	 */
+	public Effect named(String name) {
+		name(name);
+		return this;
+	}
+
+	/** Ends the effect and what it made; a second call does nothing. */
+	public void dispose() {
+		endAndForget();
+	}
+
+	@Override
+	void marked() {
+		this.graph.effects.add(this);
+	}
+
+	@Override
+	String kind() {
+		return "effect";
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.lattice.engine.signal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The watchers that may have to run, until somebody drains them; not for concurrent use.
+ */
+public final class WatchQueue {
+
+	private static final Comparator<Watcher> CREATION = Comparator.comparingInt((watcher) -> watcher.number);
+
+	private List<Watcher> waiting = new ArrayList<>();
+
+	void add(Watcher watcher) {
+		this.waiting.add(watcher);
+	}
+
+	/**
+	 * Returns whether no watcher waits.
+	 * @return whether there is nothing to drain
+	 */
+	public boolean isEmpty() {
+		return this.waiting.isEmpty();
+	}
+
+	/**
+	 * Runs the waiting watchers whose sources did change, in the order in which they were
+	 * made: a watcher runs before those that its action made, and disposes them. Those
+	 * that are marked meanwhile wait for the next drain.
+	 * @param failed hears what a watcher threw; the others run all the same
+	 */
+	public void drain(Consumer<Throwable> failed) {
+		List<Watcher> round = this.waiting;
+		this.waiting = new ArrayList<>();
+		round.sort(CREATION);
+		for (Watcher watcher : round) {
+			if (!watcher.ended()) {
+				try {
+					watcher.runIfChanged();
+				}
+				catch (RuntimeException | Error ex) {
+					failed.accept(ex);
+				}
+			}
+		}
+	}
+
+}

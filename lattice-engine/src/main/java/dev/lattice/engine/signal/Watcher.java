@@ -1,0 +1,48 @@
+package dev.lattice.engine.signal;
+
+/**
+ * An observer that a renderer runs when it wants to, rather than at the end of a batch.
+ * <p>
+ * When something that the action read may have changed, the watcher enters its
+ * {@link WatchQueue}; nothing runs until the queue is drained. What the action makes is
+ * disposed before its next run.
+ */
+public final class Watcher extends Observer {
+
+	private final WatchQueue queue;
+
+	/**
+	 * Makes a watcher in the current graph, owned by the current scope, and runs its
+	 * action.
+	 * @param queue where the watcher waits when it is marked
+	 * @param action what to do
+	 */
+	@SuppressWarnings("this-escape") // the class is final and complete when it runs
+	public Watcher(WatchQueue queue, Runnable action) {
+		super(Graph.required("watcher"), action);
+		this.queue = queue;
+		try {
+			runNow();
+		}
+		catch (RuntimeException | Error ex) {
+			endAndForget();
+			throw ex;
+		}
+	}
+
+	/** Ends the watcher and what it made; a second call does nothing. */
+	public void dispose() {
+		endAndForget();
+	}
+
+	@Override
+	void marked() {
+		this.queue.add(this);
+	}
+
+	@Override
+	String kind() {
+		return "hole";
+	}
+
+}

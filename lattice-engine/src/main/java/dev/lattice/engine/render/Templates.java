@@ -1,13 +1,47 @@
 package dev.lattice.engine.render;
 
-/** The templates in use, shared by all sessions of a process; safe for concurrent use. */
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The templates in use, shared by all sessions of a process, so that ten thousand pages
+ * of one kind share one; safe for concurrent use.
+ */
 public final class Templates {
+
+	private final Map<Template, Template> known;
 
 	/**
 	 * Makes an empty table.
-	 * @param capacity how many templates to keep; the least recently used go first
+	 * @param capacity how many templates to keep, above 0; the least recently used go
+	 * first, and cost only the sharing
 	 */
 	public Templates(int capacity) {
+		if (capacity <= 0) {
+			throw new IllegalArgumentException(
+					"A table of " + capacity + " templates holds nothing; expected at least 1");
+		}
+		this.known = new LinkedHashMap<>(64, 0.75f, true) {
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<Template, Template> eldest) {
+				return size() > capacity;
+			}
+		};
+	}
+
+	/** Returns the one template of a structure. */
+	synchronized Template intern(Shape shape) {
+		Template made = new Template(shape.tokens());
+		Template found = this.known.putIfAbsent(made, made);
+		return (found != null) ? found : made;
+	}
+
+	/**
+	 * Returns how many templates are kept.
+	 * @return the number
+	 */
+	public synchronized int size() {
+		return this.known.size();
 	}
 
 }

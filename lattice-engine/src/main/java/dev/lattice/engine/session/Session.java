@@ -1,21 +1,93 @@
 package dev.lattice.engine.session;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.ComponentContext;
 import dev.lattice.engine.component.Location;
+import dev.lattice.engine.event.BadEventException;
+import dev.lattice.engine.event.EventFields;
+import dev.lattice.engine.html.Handler;
+import dev.lattice.engine.patch.PatchWriter;
+import dev.lattice.engine.patch.Wire;
+import dev.lattice.engine.patch.WirePatchWriter;
+import dev.lattice.engine.render.Renderer;
 import dev.lattice.engine.render.Templates;
+import dev.lattice.engine.session.SessionState.Closed;
+import dev.lattice.engine.session.SessionState.Connecting;
+import dev.lattice.engine.session.SessionState.Detached;
+import dev.lattice.engine.session.SessionState.Live;
+import dev.lattice.engine.session.SessionState.Rendered;
 import dev.lattice.engine.signal.GraphSize;
+import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of one user. Every method but the constructor's suppliers is called in the
- * session's turns: by one thread at a time, with a happens-before edge between turns. The
- * clock is the host's, in milliseconds.
+ * One page of one user. Every method is called in the session's turns: by one thread at a
+ * time, with a happens-before edge between turns. The clock is the host's, in
+ * milliseconds.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Session {
+
+	/*
+	 * A turn applies one input, then says what has changed:
+	 *
+	 * event -> handler -> signals -> (effects) -> render: holes that changed -> patch ->
+	 * outbox -> connection
+	 *
+	 * Rendering happens only while the state is Live and the outbox has room. Until then
+	 * the graph holds the latest state and the holes are marked, so that one patch later
+	 * says it all, whatever happened in between.
+	 */
+
+	private final SessionHost host;
+
+	private final Scope root;
+
+	private final Location location;
+
+	private final Renderer renderer;
+
+	private final FirstPaint firstPaint;
+
+	private final Outbox outbox;
+
+	private SessionState state;
+
+	/** The document that joined, told from its copies; empty before. */
+	private String page = "";
+
+	/** The number of the last input that was applied. */
+	private int received;
+
+	/** Whether the page waits to be told that its inputs were received. */
+	private boolean owesReceipt;
+
+	private int strangeInputs;
+
+	private int incidents;
+
+	private Session(SessionHost host, Templates templates, Location location, Supplier<? extends Component> component,
+			long now) {
+		this.host = host;
+		this.location = location;
+		this.outbox = new Outbox(host.limits());
+		this.root = Scope.root(host.mailbox());
+		this.renderer = new Renderer(this.root, templates);
+		this.state = new Rendered(now);
+		try {
+			this.root.provide(new ComponentContext(location, host.tasks()));
+			this.root.run(() -> Scope.batch(() -> this.renderer.mount(component.get().mount())));
+			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
+					this.renderer.templatesAsJson());
+		}
+		catch (RuntimeException | Error ex) {
+			this.root.dispose();
+			throw ex;
+		}
+	}
 
 	/**
 	 * Makes the component and renders the page for the first time.
@@ -29,71 +101,334 @@ public final class Session {
 	 */
 	public static Session render(SessionHost host, Templates templates, Location location,
 			Supplier<? extends Component> component, long now) {
-		throw new UnsupportedOperationException();
+		return new Session(host, templates, location, component, now);
 	}
 
-	/** Returns what the page shows before there is a connection. */
+	/**
+	 * Returns what the page shows before there is a connection.
+	 * @return HTML, and what makes it live
+	 */
 	public FirstPaint firstPaint() {
-		throw new UnsupportedOperationException();
+		return this.firstPaint;
 	}
 
 	/**
 	 * Answers a page that has this session's token (P-42): adopts, resumes or says the
 	 * page again, or refuses.
+	 * @param hello what the page said
+	 * @param connection where it said so
+	 * @param now the time
+	 * @return whether the connection is this session's now
 	 */
 	public Admission connect(Hello hello, Connection connection, long now) {
-		throw new UnsupportedOperationException();
+		return switch (this.state) {
+			case Rendered rendered -> {
+				this.page = hello.page();
+				Connecting connecting = rendered.connect(connection);
+				if (hello.digest().equals(this.firstPaint.digest())) {
+					adopt(connecting, "");
+				}
+				else {
+					sayAgain(connecting, Wire.RESYNC, "");
+				}
+				yield Admission.ADMITTED;
+			}
+			case Live live when hello.page().equals(this.page) -> resume(hello, live.supersede(connection));
+			case Detached detached when hello.page().equals(this.page) -> resume(hello, detached.connect(connection));
+			case Live live -> Admission.REFUSED;
+			case Detached detached -> Admission.REFUSED;
+			case Connecting connecting -> Admission.REFUSED;
+			case Closed closed -> Admission.REFUSED;
+		};
 	}
 
 	/**
-	 * Connects a page whose own session is gone to this one, rendered for it just now.
-	 * Answers ADOPTED or MOUNTED with the token.
+	 * Connects a page whose own session is gone to this one, rendered for it just now
+	 * (P-42).
+	 * @param hello what the page said
+	 * @param connection where it said so
+	 * @param token the page's new token
+	 * @param now the time
 	 */
 	public void connectFresh(Hello hello, Connection connection, String token, long now) {
-		throw new UnsupportedOperationException();
+		if (!(this.state instanceof Rendered rendered)) {
+			throw new IllegalStateException(
+					"The session is " + this.state + "; only one rendered just now can be given to another page");
+		}
+		this.page = hello.page();
+		Connecting connecting = rendered.connect(connection);
+		if (hello.applied() == 0 && hello.digest().equals(this.firstPaint.digest())) {
+			welcome(connecting, Wire.ADOPTED, token);
+			patch(this.renderer::sayChanging);
+			render();
+		}
+		else {
+			sayAgain(connecting, Wire.MOUNTED, token);
+		}
 	}
 
-	/** Applies a browser event that came over the connection (P-12, P-25). */
-	public void event(Connection connection, int input, int applied, int slot, List<@Nullable Object> fields) {
-		throw new UnsupportedOperationException();
+	private void adopt(Connecting connecting, String token) {
+		welcome(connecting, Wire.ADOPTED, token);
+		patch(this.renderer::sayUnpainted);
+		render();
 	}
 
-	/** Notes that the page has applied patches (P-13). */
+	private Admission resume(Hello hello, Connecting connecting) {
+		int applied = hello.applied();
+		boolean known = applied >= this.outbox.acknowledged() && applied <= this.outbox.last();
+		if (known && hello.input() >= this.received) {
+			this.outbox.acknowledge(applied);
+			welcome(connecting, Wire.RESUMED, "");
+			for (byte[] frame : this.outbox.frames()) {
+				connecting.connection().send(frame);
+				this.host.listener().patchSent(frame.length);
+			}
+			render();
+		}
+		else {
+			sayAgain(connecting, Wire.RESYNC, "");
+		}
+		return Admission.ADMITTED;
+	}
+
+	private void sayAgain(Connecting connecting, int mode, String token) {
+		this.outbox.clear();
+		welcome(connecting, mode, token);
+		this.root.run(() -> this.renderer.drain(new Discard(), (failure) -> failed("render", failure)));
+		patch(this.renderer::sayPage);
+		render();
+	}
+
+	private void welcome(Connecting connecting, int mode, String token) {
+		connecting.connection().send(this.host.codec().encode((frame) -> {
+			frame.integer(Wire.WELCOME);
+			frame.integer(mode);
+			frame.integer(this.received);
+			frame.string(token);
+		}));
+		this.owesReceipt = false;
+		this.state = connecting.welcomed();
+	}
+
+	/**
+	 * Applies a browser event (P-12, P-25).
+	 * @param connection where it came from; an event from a connection that is not the
+	 * session's any more is dropped
+	 * @param input its number
+	 * @param applied the last patch that the page had applied
+	 * @param slot the slot of the handler
+	 * @param fields strings, integers, doubles, booleans and nulls
+	 */
+	public void event(Connection connection, int input, int applied, int slot,
+			List<? extends @Nullable Object> fields) {
+		if (!isCurrent(connection)) {
+			return;
+		}
+		if (!acknowledge(applied) || input > this.received + 1) {
+			close(CloseCode.PROTOCOL);
+			return;
+		}
+		if (input <= this.received) {
+			this.host.listener().eventDropped();
+			return;
+		}
+		this.received = input;
+		this.owesReceipt = true;
+		Handler<?> handler = this.renderer.handler(slot);
+		if (handler != null) {
+			handle(handler, slot, fields);
+		}
+		else {
+			this.host.listener().eventDropped();
+			if (!this.renderer.wasGiven(slot) && ++this.strangeInputs > this.host.limits().strangeInputs()) {
+				close(CloseCode.PROTOCOL);
+			}
+		}
+		render();
+	}
+
+	private <E> void handle(Handler<E> handler, int slot, List<? extends @Nullable Object> fields) {
+		E event;
+		try {
+			event = handler.type().decode(new EventFields(fields));
+		}
+		catch (BadEventException ex) {
+			close(CloseCode.PROTOCOL);
+			return;
+		}
+		if (handler.reports() != null && event != null) {
+			this.renderer.reported(slot, handler.reports(), event);
+		}
+		this.host.listener().eventHandled();
+		try {
+			this.root.run(() -> Scope.batch(() -> handler.action().accept(event)));
+		}
+		catch (RuntimeException | Error ex) {
+			String incident = failed("handler of " + handler.type().name(), ex);
+			if (this.state instanceof Live live) {
+				live.connection().send(this.host.codec().encode((frame) -> {
+					frame.integer(Wire.FAILED);
+					frame.integer(this.received);
+					frame.string(incident);
+				}));
+				this.owesReceipt = false;
+			}
+		}
+	}
+
+	private String failed(String where, Throwable failure) {
+		String incident = this.page.substring(0, Math.min(6, this.page.length())) + "-" + ++this.incidents;
+		this.host.listener().failed(incident, where, failure);
+		return incident;
+	}
+
+	/**
+	 * Notes that the page has applied patches (P-13).
+	 * @param connection where it said so
+	 * @param applied the number of the last one
+	 */
 	public void acknowledged(Connection connection, int applied) {
-		throw new UnsupportedOperationException();
+		if (!isCurrent(connection)) {
+			return;
+		}
+		if (!acknowledge(applied)) {
+			close(CloseCode.PROTOCOL);
+			return;
+		}
+		render();
 	}
 
-	/** Runs what was handed to the mailbox, then renders. */
+	private boolean acknowledge(int applied) {
+		if (applied < 0 || applied > this.outbox.last()) {
+			return false;
+		}
+		this.outbox.acknowledge(applied);
+		return true;
+	}
+
+	/**
+	 * Runs what was handed to the mailbox, then says what it changed.
+	 * @param posted what was handed over
+	 */
 	public void run(Runnable posted) {
-		throw new UnsupportedOperationException();
+		if (this.state instanceof Closed) {
+			return;
+		}
+		try {
+			this.root.run(() -> Scope.batch(posted));
+		}
+		catch (RuntimeException | Error ex) {
+			failed("posted action", ex);
+		}
+		render();
 	}
 
-	/** Notes that a connection is gone; of one that was superseded, nothing happens. */
+	/** Says what has changed, if the page can hear it. */
+	private void render() {
+		if (!(this.state instanceof Live live)) {
+			return;
+		}
+		if (this.renderer.isDirty() && this.outbox.isOpen()) {
+			patch((writer) -> this.renderer.drain(writer, (failure) -> failed("render", failure)));
+		}
+		if (this.owesReceipt) {
+			live.connection().send(this.host.codec().encode((frame) -> {
+				frame.integer(Wire.RECEIVED);
+				frame.integer(this.received);
+			}));
+			this.owesReceipt = false;
+		}
+	}
+
+	/** Makes a patch and sends it, unless nothing was said. */
+	private void patch(Consumer<PatchWriter> content) {
+		int[] count = { 0 };
+		byte[] encoded = this.host.codec().encode((frame) -> {
+			frame.integer(this.outbox.last() + 1);
+			frame.integer(this.received);
+			WirePatchWriter writer = new WirePatchWriter(frame);
+			this.root.run(() -> content.accept(writer));
+			if (this.location.takeChanged()) {
+				writer.url(this.location.toString());
+			}
+			count[0] = writer.count();
+		});
+		if (count[0] > 0 && this.state instanceof Live live) {
+			this.outbox.add(encoded);
+			live.connection().send(encoded);
+			this.host.listener().patchSent(encoded.length);
+			this.owesReceipt = false;
+		}
+	}
+
+	/**
+	 * Notes that a connection is gone; of one that was superseded, nothing happens.
+	 * @param connection the connection
+	 * @param now the time
+	 */
 	public void disconnected(Connection connection, long now) {
-		throw new UnsupportedOperationException();
+		if (this.state instanceof Live live && live.isOver(connection)) {
+			this.state = live.disconnect(now);
+		}
 	}
 
-	/** Ends the session if its time is over. */
+	/**
+	 * Ends the session if its time is over.
+	 * @param now the time
+	 */
 	public void tick(long now) {
-		throw new UnsupportedOperationException();
+		switch (this.state) {
+			case Rendered rendered when now - rendered.since() >= this.host.limits().joinWithin() ->
+				end(rendered.expire());
+			case Detached detached when now - detached.since() >= this.host.limits().resumeWithin() ->
+				end(detached.expire());
+			default -> {
+			}
+		}
 	}
 
 	/**
 	 * Ends the session and disposes everything that it owns; closes the connection, if
-	 * any.
+	 * any. A second call does nothing.
+	 * @param code why
 	 */
 	public void close(CloseCode code) {
-		throw new UnsupportedOperationException();
+		switch (this.state) {
+			case Live live -> end(live.close(code));
+			case Closed closed -> {
+			}
+			default -> end(new Closed());
+		}
 	}
 
-	/** Returns where the session stands. */
+	private void end(Closed closed) {
+		this.state = closed;
+		try {
+			this.renderer.dispose();
+		}
+		catch (RuntimeException | Error ex) {
+			failed("cleanup", ex);
+		}
+	}
+
+	private boolean isCurrent(Connection connection) {
+		return this.state instanceof Live live && live.isOver(connection);
+	}
+
+	/**
+	 * Returns where the session stands.
+	 * @return the state
+	 */
 	public SessionState state() {
-		throw new UnsupportedOperationException();
+		return this.state;
 	}
 
-	/** Returns the size of the session's graph. */
+	/**
+	 * Returns the size of the session's graph.
+	 * @return the size
+	 */
 	public GraphSize graphSize() {
-		throw new UnsupportedOperationException();
+		return this.root.graphSize();
 	}
 
 }

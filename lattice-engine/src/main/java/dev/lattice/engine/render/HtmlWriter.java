@@ -1,0 +1,285 @@
+package dev.lattice.engine.render;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+import dev.lattice.engine.patch.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a page as HTML with the markers by which a client finds its places again (I-30
+ * to I-38).
+ */
+final class HtmlWriter {
+
+	private static final Set<String> VOID = Set.of("area", "br", "col", "embed", "hr", "img", "input", "source",
+			"track", "wbr");
+
+	private final StringBuilder html = new StringBuilder(1024);
+
+	private final TemplateNumbers numbers;
+
+	/** The value of the select around what is being written, if it is bound. */
+	private @Nullable Object selected;
+
+	HtmlWriter(TemplateNumbers numbers) {
+		this.numbers = numbers;
+	}
+
+	String page(LiveHole page) {
+		this.html.append("<!--h0-->");
+		for (Instance instance : page.instances) {
+			instance(instance, false);
+		}
+		return this.html.append("<!--/h-->").toString();
+	}
+
+	/**
+	 * Writes an instance.
+	 * @param again whether its view may come again, so that what does not change by
+	 * itself may change too (I-35)
+	 */
+	private void instance(Instance instance, boolean again) {
+		int number = this.numbers.of(instance.template);
+		if (instance.template.isPlain()) {
+			new Body(instance, again, instance.id + "." + number).write();
+		}
+		else {
+			this.html.append("<!--i").append(instance.id).append('.').append(number).append("-->");
+			new Body(instance, again, null).write();
+			this.html.append("<!--/i-->");
+		}
+	}
+
+	private void hole(LiveHole hole, boolean again) {
+		for (Instance instance : hole.instances) {
+			instance(instance, again || hole.comesAgain());
+		}
+	}
+
+	/** Writes the nodes of one instance. */
+	private final class Body {
+
+		private final Instance instance;
+
+		private final List<Object> tokens;
+
+		private final boolean again;
+
+		private @Nullable String mark;
+
+		private final Deque<String> open = new ArrayDeque<>();
+
+		private int slot;
+
+		/**
+		 * Whether the last node written is a marked text, from which other text must be
+		 * kept apart.
+		 */
+		private boolean afterMarkedText;
+
+		Body(Instance instance, boolean again, @Nullable String mark) {
+			this.instance = instance;
+			this.tokens = instance.template.tokens();
+			this.again = again;
+			this.mark = mark;
+		}
+
+		void write() {
+			int i = 0;
+			while (i < this.tokens.size()) {
+				int kind = Tokens.kind(this.tokens, i);
+				if (Tokens.isElement(kind)) {
+					i = element(i);
+					continue;
+				}
+				if (kind == Wire.CLOSE) {
+					close();
+				}
+				else {
+					content(kind, ++this.slot);
+				}
+				i = Tokens.next(this.tokens, i);
+			}
+		}
+
+		private boolean isMarked(int kind) {
+			return this.again || Tokens.isDynamic(kind);
+		}
+
+		/** Writes a start tag and returns the index of the token behind it. */
+		private int element(int at) {
+			String tag = Tokens.name(this.tokens, at);
+			StringBuilder out = HtmlWriter.this.html;
+			out.append('<').append(tag);
+			if (this.mark != null) {
+				out.append(" data-i=\"").append(this.mark).append('"');
+			}
+			Attributes attributes = new Attributes(this.instance, this.slot + 1);
+			int i = Tokens.next(this.tokens, at);
+			boolean marked = false;
+			while (Tokens.isAttribute(Tokens.kind(this.tokens, i))) {
+				marked |= isMarked(Tokens.kind(this.tokens, i));
+				attributes.add(tag, Tokens.kind(this.tokens, i), ++this.slot);
+				i = Tokens.next(this.tokens, i);
+			}
+			int first = this.slot + 1 - attributes.count();
+			int content = Tokens.kind(this.tokens, i);
+			marked |= Tokens.isContent(content) && isMarked(content) && this.instance.template.isSole(this.slot + 1);
+			if (marked && this.mark == null) {
+				out.append(" data-l=\"").append(first).append('"');
+			}
+			this.mark = null;
+			out.append(attributes.written()).append('>');
+			this.afterMarkedText = false;
+			if (tag.equals("pre") || tag.equals("textarea")) {
+				out.append('\n');
+			}
+			if (attributes.text() != null) {
+				Escape.text(out, attributes.text());
+			}
+			if (tag.equals("select")) {
+				HtmlWriter.this.selected = attributes.selectValue();
+			}
+			if (!VOID.contains(tag)) {
+				this.open.push(tag);
+				return i;
+			}
+			return Tokens.next(this.tokens, i);
+		}
+
+		private void close() {
+			String tag = this.open.pop();
+			HtmlWriter.this.html.append("</").append(tag).append('>');
+			this.afterMarkedText = false;
+			if (tag.equals("select")) {
+				HtmlWriter.this.selected = null;
+			}
+		}
+
+		private void content(int kind, int slot) {
+			StringBuilder out = HtmlWriter.this.html;
+			boolean sole = this.instance.template.isSole(slot);
+			if (kind == Wire.HOLE) {
+				if (!sole) {
+					out.append("<!--h").append(slot).append("-->");
+				}
+				hole(this.instance.hole(slot), this.again);
+				if (!sole) {
+					out.append("<!--/h-->");
+				}
+				this.afterMarkedText = false;
+				return;
+			}
+			boolean marked = !sole && isMarked(kind);
+			if (marked) {
+				out.append("<!--t").append(slot).append("-->");
+			}
+			else if (this.afterMarkedText) {
+				out.append("<!---->");
+			}
+			Escape.text(out, String.valueOf(this.instance.value(slot)));
+			this.afterMarkedText = marked;
+		}
+
+	}
+
+	/** Collects the attributes of one start tag. */
+	private final class Attributes {
+
+		private final Instance instance;
+
+		private final int first;
+
+		private int last;
+
+		private final StringBuilder written = new StringBuilder();
+
+		private @Nullable String classes;
+
+		private @Nullable String text;
+
+		private @Nullable Object selectValue;
+
+		private @Nullable Object own;
+
+		private boolean option;
+
+		Attributes(Instance instance, int first) {
+			this.instance = instance;
+			this.first = first;
+			this.last = first - 1;
+		}
+
+		int count() {
+			return this.last - this.first + 1;
+		}
+
+		void add(String tag, int kind, int slot) {
+			this.last = slot;
+			this.option = tag.equals("option");
+			Object value = this.instance.value(slot);
+			if (kind == Wire.CLASS_HOLE) {
+				addClass((String) value);
+				return;
+			}
+			if (kind == Wire.HANDLER || kind == Wire.STYLE_HOLE) {
+				return;
+			}
+			String name = this.instance.template.name(slot);
+			if (name.equals("value")) {
+				this.own = value;
+			}
+			if (name.equals("class")) {
+				addClass((String) value);
+			}
+			else if (kind == Wire.PROPERTY_HOLE) {
+				property(tag, name, value);
+			}
+			else if (value != null && !Boolean.FALSE.equals(value)) {
+				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : (String) value);
+			}
+		}
+
+		private void addClass(@Nullable String value) {
+			if (value != null) {
+				this.classes = (this.classes != null) ? this.classes + " " + value : value;
+			}
+		}
+
+		private void property(String tag, String name, @Nullable Object value) {
+			if (name.equals("value") && tag.equals("textarea")) {
+				this.text = String.valueOf(value);
+			}
+			else if (name.equals("value") && tag.equals("select")) {
+				this.selectValue = value;
+			}
+			else if (!Boolean.FALSE.equals(value)) {
+				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : String.valueOf(value));
+			}
+		}
+
+		@Nullable String text() {
+			return this.text;
+		}
+
+		@Nullable Object selectValue() {
+			return this.selectValue;
+		}
+
+		String written() {
+			if (this.classes != null) {
+				Escape.attribute(this.written, "class", this.classes);
+			}
+			Object selected = HtmlWriter.this.selected;
+			if (this.option && selected != null && selected.equals(this.own)) {
+				Escape.attribute(this.written, "selected", "");
+			}
+			return this.written.toString();
+		}
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.lattice.engine.render;
+
+import dev.lattice.engine.patch.Wire;
+import dev.lattice.engine.signal.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** A template with values, as the page shows it (I-10). */
+final class Instance {
+
+	final int id;
+
+	final Template template;
+
+	/** What the instance's place in a list is told by, and the item that it shows. */
+	final @Nullable Object key;
+
+	@Nullable Object item;
+
+	/** Lives as long as the instance; owns its holes. */
+	final Scope scope;
+
+	/** Lives until the instance's view comes again; owns what reads values. */
+	Scope run;
+
+	final Surroundings surroundings;
+
+	/**
+	 * For each slot the value that the page has, or will have with the patch being
+	 * written; a {@link LiveHole}; or a handler. Slot k is at k - 1.
+	 */
+	private final @Nullable Object[] values;
+
+	Instance(int id, Template template, @Nullable Object key, @Nullable Object item, Scope scope, Scope run,
+			Surroundings surroundings) {
+		this.id = id;
+		this.template = template;
+		this.key = key;
+		this.item = item;
+		this.scope = scope;
+		this.run = run;
+		this.surroundings = surroundings;
+		this.values = new @Nullable Object[template.slots()];
+	}
+
+	@Nullable Object value(int slot) {
+		return this.values[slot - 1];
+	}
+
+	void value(int slot, @Nullable Object value) {
+		this.values[slot - 1] = value;
+	}
+
+	LiveHole hole(int slot) {
+		Object hole = this.values[slot - 1];
+		if (this.template.kind(slot) != Wire.HOLE || hole == null) {
+			throw new IllegalArgumentException("Slot " + slot + " of instance " + this.id + " is no hole");
+		}
+		return (LiveHole) hole;
+	}
+
+}

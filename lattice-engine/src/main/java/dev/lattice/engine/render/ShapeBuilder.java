@@ -1,0 +1,197 @@
+package dev.lattice.engine.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.lattice.engine.html.Attribute;
+import dev.lattice.engine.html.AttributeGroup;
+import dev.lattice.engine.html.AttributeHole;
+import dev.lattice.engine.html.BooleanHole;
+import dev.lattice.engine.html.ClassHole;
+import dev.lattice.engine.html.Element;
+import dev.lattice.engine.html.EventOption;
+import dev.lattice.engine.html.Fragment;
+import dev.lattice.engine.html.Handler;
+import dev.lattice.engine.html.Part;
+import dev.lattice.engine.html.PropertyHole;
+import dev.lattice.engine.html.StaticAttribute;
+import dev.lattice.engine.html.StyleHole;
+import dev.lattice.engine.html.Text;
+import dev.lattice.engine.html.TextHole;
+import dev.lattice.engine.html.View;
+import dev.lattice.engine.html.ViewHole;
+import dev.lattice.engine.patch.Wire;
+
+/** Takes a view apart into structure and sources. */
+final class ShapeBuilder {
+
+	/** Browsers put what is nested deeper than 512 elements elsewhere. */
+	private static final int MAX_DEPTH = 400;
+
+	private static final Set<String> TEXT_ONLY = Set.of("textarea", "option");
+
+	private final List<Object> tokens = new ArrayList<>();
+
+	private final List<Object> sources = new ArrayList<>();
+
+	private int depth;
+
+	private boolean afterText;
+
+	private ShapeBuilder() {
+	}
+
+	static Shape of(View view) {
+		ShapeBuilder builder = new ShapeBuilder();
+		builder.view(view);
+		return new Shape(builder.tokens, builder.sources);
+	}
+
+	private void view(View view) {
+		switch (view) {
+			case Element element -> element(element);
+			case Text text -> text(text.value());
+			case TextHole hole -> slot(hole, Wire.TEXT_HOLE);
+			case ViewHole hole -> slot(hole, Wire.HOLE);
+			case Fragment fragment -> fragment.views().forEach(this::view);
+		}
+	}
+
+	private void text(String value) {
+		if (this.afterText) {
+			int last = this.sources.size() - 1;
+			this.sources.set(last, this.sources.get(last) + value);
+			return;
+		}
+		slot(value, Wire.TEXT);
+		this.afterText = true;
+	}
+
+	private void slot(Object source, Object... described) {
+		this.tokens.addAll(List.of(described));
+		this.sources.add(source);
+		this.afterText = false;
+	}
+
+	private void element(Element element) {
+		if (++this.depth > MAX_DEPTH) {
+			throw new IllegalStateException("<" + element.tag() + "> is nested " + this.depth
+					+ " elements deep; browsers move what is deeper than " + MAX_DEPTH + ", so flatten the view");
+		}
+		this.tokens.add(switch (element.namespace()) {
+			case HTML -> Wire.ELEMENT;
+			case SVG -> Wire.SVG_ELEMENT;
+			case MATH -> Wire.MATH_ELEMENT;
+		});
+		this.tokens.add(element.tag());
+		attributes(element);
+		this.afterText = false;
+		if (TEXT_ONLY.contains(element.tag())) {
+			textOnly(element);
+		}
+		else {
+			for (Part part : element.parts()) {
+				if (part instanceof View view) {
+					view(view);
+				}
+			}
+		}
+		this.tokens.add(Wire.CLOSE);
+		this.afterText = false;
+		this.depth--;
+	}
+
+	private void attributes(Element element) {
+		StringBuilder classes = new StringBuilder();
+		for (Part part : element.parts()) {
+			if (part instanceof StaticAttribute(String name, String value) && name.equals("class")) {
+				classes.append((classes.length() > 0) ? " " : "").append(value);
+			}
+		}
+		if (classes.length() > 0) {
+			slot(classes.toString(), Wire.ATTRIBUTE, "class");
+		}
+		for (Part part : element.parts()) {
+			if (part instanceof Attribute attribute) {
+				attribute(attribute);
+			}
+		}
+	}
+
+	private void attribute(Attribute attribute) {
+		switch (attribute) {
+			case StaticAttribute(String name, String value) -> {
+				if (!name.equals("class")) {
+					slot(value, Wire.ATTRIBUTE, name);
+				}
+			}
+			case AttributeHole hole -> slot(hole, Wire.ATTRIBUTE_HOLE, hole.name());
+			case BooleanHole hole -> slot(hole, Wire.BOOLEAN_HOLE, hole.name());
+			case ClassHole hole -> slot(hole, Wire.CLASS_HOLE);
+			case StyleHole hole -> slot(hole, Wire.STYLE_HOLE, hole.property());
+			case PropertyHole hole -> slot(hole, Wire.PROPERTY_HOLE, hole.name());
+			case Handler<?> handler -> handler(handler);
+			case AttributeGroup group -> group.attributes().forEach(this::attribute);
+		}
+	}
+
+	private void handler(Handler<?> handler) {
+		int flags = 0;
+		int wait = 0;
+		for (EventOption option : handler.options()) {
+			switch (option) {
+				case EventOption.PreventDefault prevent -> flags |= Wire.PREVENT_DEFAULT;
+				case EventOption.StopPropagation stop -> flags |= Wire.STOP_PROPAGATION;
+				case EventOption.Debounce(int milliseconds) -> wait = milliseconds;
+				case EventOption.Throttle(int milliseconds) -> {
+					wait = milliseconds;
+					flags |= Wire.THROTTLE;
+				}
+			}
+		}
+		slot(handler, Wire.HANDLER, handler.type().name(), flags, wait, handler.type().fields().size());
+		this.tokens.addAll(handler.type().fields());
+	}
+
+	/** Where a parser sees only text, all of it is one text. */
+	private void textOnly(Element element) {
+		List<Object> texts = new ArrayList<>();
+		for (Part part : element.parts()) {
+			if (part instanceof View view) {
+				collectTexts(element, view, texts);
+			}
+		}
+		if (texts.stream().allMatch(String.class::isInstance)) {
+			texts.forEach((text) -> text((String) text));
+		}
+		else if (texts.size() == 1) {
+			slot(texts.getFirst(), Wire.TEXT_HOLE);
+		}
+		else {
+			slot(new TextHole(() -> join(texts)), Wire.TEXT_HOLE);
+		}
+	}
+
+	private static void collectTexts(Element element, View view, List<Object> texts) {
+		switch (view) {
+			case Text text -> texts.add(text.value());
+			case TextHole hole -> texts.add(hole);
+			case Fragment fragment -> fragment.views().forEach((part) -> collectTexts(element, part, texts));
+			case Element inner -> throw new IllegalStateException(
+					"<" + inner.tag() + "> cannot stand in <" + element.tag() + ">, which holds only text");
+			case ViewHole hole -> throw new IllegalStateException("A view that changes cannot stand in <"
+					+ element.tag() + ">, which holds only text; use a signal or lambda that gives the text");
+		}
+	}
+
+	private static String join(List<Object> texts) {
+		StringBuilder joined = new StringBuilder();
+		for (Object text : texts) {
+			Object value = (text instanceof TextHole hole) ? hole.source().get() : text;
+			joined.append((value != null) ? value : "");
+		}
+		return joined.toString();
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.lattice.engine.render;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.lattice.engine.patch.Wire;
+
+/**
+ * The structure of a piece of markup: no text, no attribute value (I-1). Immutable; equal
+ * when the structures are.
+ */
+final class Template {
+
+	private final List<Object> tokens;
+
+	private final int hash;
+
+	private final boolean plain;
+
+	/** Kind, token index and element of each slot; slot k is at k - 1. */
+	private final int[] kinds;
+
+	private final int[] places;
+
+	private final int[] elements;
+
+	private final boolean[] soles;
+
+	Template(List<Object> tokens) {
+		this.tokens = List.copyOf(tokens);
+		this.hash = this.tokens.hashCode();
+		int size = this.tokens.size();
+		this.kinds = new int[size];
+		this.places = new int[size];
+		this.elements = new int[size];
+		this.soles = new boolean[size];
+		int slots = 0;
+		int depth = 0;
+		int element = 0;
+		int roots = 0;
+		int previous = Wire.END;
+		for (int i = 0; i < size; i = Tokens.next(this.tokens, i)) {
+			int kind = Tokens.kind(this.tokens, i);
+			if (depth == 0) {
+				roots += Tokens.isElement(kind) ? 1 : 2;
+			}
+			if (Tokens.isElement(kind)) {
+				depth++;
+				element++;
+			}
+			else if (kind == Wire.CLOSE) {
+				depth--;
+			}
+			else {
+				this.kinds[slots] = kind;
+				this.places[slots] = i;
+				this.elements[slots] = element;
+				boolean first = Tokens.isElement(previous) || Tokens.isAttribute(previous);
+				this.soles[slots] = Tokens.isContent(kind) && first && Tokens.kind(this.tokens, i + 1) == Wire.CLOSE;
+				slots++;
+			}
+			previous = kind;
+		}
+		this.plain = roots == 1;
+		this.slots = slots;
+	}
+
+	private final int slots;
+
+	List<Object> tokens() {
+		return this.tokens;
+	}
+
+	/** Whether the only root is an element (I-6). */
+	boolean isPlain() {
+		return this.plain;
+	}
+
+	int slots() {
+		return this.slots;
+	}
+
+	int kind(int slot) {
+		return this.kinds[slot - 1];
+	}
+
+	String name(int slot) {
+		return Tokens.name(this.tokens, this.places[slot - 1]);
+	}
+
+	/** Whether the slot is the only content of its element (I-7). */
+	boolean isSole(int slot) {
+		return this.soles[slot - 1];
+	}
+
+	/** The slot of the same element that sets a property, or 0. */
+	int property(int slot, String property) {
+		for (int other = 1; other <= this.slots; other++) {
+			if (kind(other) == Wire.PROPERTY_HOLE && this.elements[other - 1] == this.elements[slot - 1]
+					&& name(other).equals(property)) {
+				return other;
+			}
+		}
+		return 0;
+	}
+
+	boolean matches(List<Object> other) {
+		return this.tokens.equals(other);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return this == other
+				|| (other instanceof Template that && this.hash == that.hash && this.tokens.equals(that.tokens));
+	}
+
+	@Override
+	public int hashCode() {
+		return this.hash;
+	}
+
+	@Override
+	public String toString() {
+		return Arrays.toString(this.tokens.toArray());
+	}
+
+}

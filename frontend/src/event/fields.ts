@@ -1,0 +1,50 @@
+import type { Value } from "../wire/smile";
+
+/** Reads what a handler declares from an event (P-14). */
+export function readFields(event: Event, element: Element, paths: readonly string[]): Value[] {
+  const values: Value[] = [];
+  for (const path of paths) {
+    if (path === "form") values.push(...readForm(event, element));
+    else values.push(plain(follow(event, element, path.split("."))));
+  }
+  return values;
+}
+
+function follow(event: Event, element: Element, names: readonly string[]): unknown {
+  let at: unknown = event;
+  names.forEach((name, index) => {
+    // The browser's own `currentTarget` is the document, where the one listener is.
+    if (index === 0 && name === "currentTarget") at = element;
+    else at = at === null || at === undefined ? null : (at as Record<string, unknown>)[name];
+  });
+  return at;
+}
+
+function plain(value: unknown): Value {
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "boolean":
+      return value;
+    default:
+      return null;
+  }
+}
+
+/** A count, then names and values of the successful controls, the submitter last. */
+function readForm(event: Event, element: Element): Value[] {
+  const form = formOf(event.target as Element) ?? formOf(element);
+  if (!form) return [0];
+  const { FormData } = form.ownerDocument.defaultView as Window & typeof globalThis;
+  const pairs: string[] = [];
+  new FormData(form).forEach((value, name) => pairs.push(name, typeof value === "string" ? value : value.name));
+  const submitter = (event as SubmitEvent).submitter as HTMLButtonElement | null | undefined;
+  if (submitter?.name) pairs.push(submitter.name, submitter.value);
+  return [pairs.length / 2, ...pairs];
+}
+
+function formOf(element: Element): HTMLFormElement | null {
+  // A form may hold a control named "form".
+  if (element.nodeName === "FORM") return element as HTMLFormElement;
+  return (element as HTMLInputElement).form ?? element.closest("form");
+}

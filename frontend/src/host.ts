@@ -1,0 +1,17 @@
+/** What the client asks of its surroundings, so that tests can give it others. */
+export interface Host {
+  readonly window: Window;
+  open(url: string, protocol: string): WebSocket;
+  /** At least 0, below 1. */
+  random(): number;
+  reload(): void;
+}
+
+export function browserHost(window: Window & typeof globalThis): Host {
+  return {
+    window,
+    open: (url, protocol) => new window.WebSocket(url, protocol),
+    random: () => Math.random(),
+    reload: () => window.location.reload(),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Hole, Instance, Page } from "./page";
+import { adoptClasses } from "./slots";
+
+/** Where the walk stands: outside the page, directly in a hole, or in an instance. */
+type Place =
+  | { readonly kind: "outside" }
+  | { readonly kind: "hole"; readonly hole: Hole; readonly parent: Node; readonly up: Place }
+  | { readonly kind: "instance"; readonly instance: Instance; readonly up: Place };
+
+/** Finds every instance and slot of the first HTML by its marker (I-30). Throws when one is missing or found twice (I-36). */
+export function adopt(page: Page, body: Node): void {
+  new Adoption(page).children(body, { kind: "outside" });
+  if (!page.root) fail("the page has no marker");
+}
+
+class Adoption {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  children(parent: Node, place: Place): void {
+    let at = place;
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 1) this.#element(node as Element, at);
+      else if (node.nodeType === 8) at = this.#comment(node as Comment, at);
+    }
+    if (at !== place) fail(`unclosed in ${parent.nodeName}`);
+  }
+
+  #element(element: Element, place: Place): void {
+    const opened = /^(\d+)\.(\d+)$/.exec(element.getAttribute("data-i") ?? "");
+    const first = Number(element.getAttribute("data-l"));
+    if (place.kind === "outside") return this.children(element, place);
+    if (opened) {
+      const instance = this.#open(opened, place, element);
+      if (!instance.template.plain) fail(`instance ${opened[0]} is a range`);
+      // The root's own slots, if it has any, are the first ones and begin at the prototype itself.
+      const own = instance.template.paths[0]?.length === 0;
+      const inside: Place = { kind: "instance", instance, up: place };
+      this.children(element, own ? this.#bindElement(instance, 0, element, inside) : inside);
+      complete(instance);
+    } else if (first) {
+      if (place.kind !== "instance") fail(`slot ${first} has no instance`);
+      const spec = place.instance.template.slots[first - 1];
+      if (!spec || ((spec.kind === "text" || spec.kind === "hole") && !spec.sole)) misplaced(first, place.instance);
+      this.children(element, this.#bindElement(place.instance, spec.node, element, place));
+    } else this.children(element, place);
+  }
+
+  /** Binds an element and says where its content stands. */
+  #bindElement(instance: Instance, node: number, element: Element, place: Place): Place {
+    this.#bind(instance, node, element);
+    if (!adoptClasses(instance, node, element)) fail(`class of instance ${instance.id}`);
+    const hole = instance.holes.find(each => each?.place === element);
+    return hole ? { kind: "hole", hole, parent: element, up: place } : place;
+  }
+
+  #comment(comment: Comment, place: Place): Place {
+    const marker = /^(?:(i)(\d+)\.(\d+)|([th])(\d+)|\/([ih]))$/.exec(comment.data);
+    if (!marker) return place;
+    const [, open, id, template, slot, k, close] = marker;
+    if (place.kind === "outside") return slot === "h" && k === "0" ? this.#openPage(comment, place) : place;
+    if (close) return this.#close(close, comment, place);
+    if (open) {
+      const instance = this.#open([comment.data, id!, template!], place, comment);
+      if (instance.template.plain) fail(`instance ${id} is no range`);
+      return { kind: "instance", instance, up: place };
+    }
+    if (place.kind !== "instance") fail(`${comment.data} has no instance`);
+    return this.#slot(slot!, Number(k), comment, place);
+  }
+
+  #openPage(comment: Comment, place: Place): Place {
+    if (this.#page.root) fail("the page is marked twice");
+    this.#page.root = { place: endOf(comment, "h"), sole: false, children: new Set() };
+    return { kind: "hole", hole: this.#page.root, parent: comment.parentNode!, up: place };
+  }
+
+  #open(marker: readonly string[], place: Place, start: Node): Instance {
+    // A parser that puts an element elsewhere is found here.
+    if (place.kind !== "hole" || place.parent !== start.parentNode) fail(`instance ${marker[1]} has no hole`);
+    const end = start.nodeType === 8 ? endOf(start as Comment, "i") : start;
+    return this.#page.add(Number(marker[1]), this.#page.template(Number(marker[2])), place.hole, start, end);
+  }
+
+  #close(what: string, comment: Comment, place: Exclude<Place, { kind: "outside" }>): Place {
+    const end = place.kind === "instance" ? place.instance.end : place.hole.place;
+    if (end !== comment) fail(`/${what} ends nothing`);
+    if (place.kind === "instance") complete(place.instance);
+    return place.up;
+  }
+
+  #slot(what: string, k: number, comment: Comment, place: Extract<Place, { kind: "instance" }>): Place {
+    const { instance } = place;
+    const spec = instance.template.slots[k - 1];
+    if (spec?.kind === "text" && !spec.sole && what === "t") {
+      this.#bind(instance, spec.node, textAfter(comment));
+      return place;
+    }
+    if (spec?.kind !== "hole" || spec.sole || what !== "h") misplaced(k, instance);
+    this.#bind(instance, spec.node, endOf(comment, "h"));
+    return { kind: "hole", hole: instance.holes[k - 1]!, parent: comment.parentNode!, up: place };
+  }
+
+  #bind(instance: Instance, index: number, node: Node): void {
+    if (instance.nodes[index]) fail(`slot of instance ${instance.id} is marked twice`);
+    this.#page.bind(instance, index, node);
+  }
+}
+
+/** I-35: what always changes must have been found. */
+function complete({ id, template, nodes }: Instance): void {
+  template.slots.forEach((slot, index) => {
+    if (nodes[slot.node] || ("fixed" in slot && slot.fixed)) return;
+    fail(`slot ${id + index + 1} is not marked`);
+  });
+}
+
+/** The comment that ends what another one starts, among its siblings. */
+export function endOf(start: Comment, kind: "i" | "h"): Comment {
+  let depth = 0;
+  for (let node = start.nextSibling; node; node = node.nextSibling) {
+    if (node.nodeType !== 8) continue;
+    const { data } = node as Comment;
+    if (data === "/" + kind && depth-- === 0) return node as Comment;
+    if (kind === "i" ? /^i\d+\.\d+$/.test(data) : /^h\d+$/.test(data)) depth++;
+  }
+  fail(`${start.data} has no end`);
+}
+
+/** I-33: the text that follows a marker. A parser may have split it, and leaves an empty one out. */
+function textAfter(comment: Comment): Text {
+  const next = comment.nextSibling;
+  if (next?.nodeType !== 3) {
+    const empty = comment.ownerDocument.createTextNode("");
+    return comment.parentNode!.insertBefore(empty, next);
+  }
+  const text = next as Text;
+  while (text.nextSibling?.nodeType === 3) {
+    text.data += (text.nextSibling as Text).data;
+    text.nextSibling.remove();
+  }
+  return text;
+}
+
+function misplaced(k: number, instance: Instance): never {
+  fail(`slot ${instance.id + k} has another place`);
+}
+
+function fail(why: string): never {
+  throw new Error(why);
+}

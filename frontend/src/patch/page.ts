@@ -1,0 +1,152 @@
+import { PAGE_HOLE } from "../wire/numbers";
+import { UnknownFault } from "../wire/fault";
+import { Cursor } from "../wire/cursor";
+import type { Value } from "../wire/smile";
+import { readTemplate, type Handler, type SlotSpec, type Template } from "./templates";
+
+/** A place where instances come and go. A sole hole is its element; another one ends at a comment (I-7, I-34). */
+export interface Hole {
+  readonly place: Node;
+  readonly sole: boolean;
+  readonly children: Set<Instance>;
+}
+
+/** A template with values (I-10): the range of siblings from `start` to `end`, one node when the template is plain. */
+export interface Instance {
+  readonly id: number;
+  readonly template: Template;
+  readonly hole: Hole;
+  readonly start: Node;
+  readonly end: Node;
+  /** By index of the template's paths; a node without changing slots is not marked in the first HTML and absent here. */
+  readonly nodes: (Node | undefined)[];
+  /** By slot index. */
+  readonly holes: Hole[];
+  /** By slot index: what each slot says about its element's class. */
+  readonly classes: (string | null)[];
+}
+
+/** A handler at its element. */
+export interface Bound {
+  readonly slot: number;
+  readonly handler: Handler;
+}
+
+export interface Slot {
+  readonly instance: Instance;
+  /** From 0: the slot's id is `instance.id + index + 1`. */
+  readonly index: number;
+  readonly spec: SlotSpec;
+}
+
+/**
+ * What the client knows of the page: its templates, its instances and the ids by which the server names them.
+ *
+ * One map leads from every id, of instances and of slots, to the instance. A slot's index is the difference of the two
+ * ids (I-10), so a row of a long list costs one record, whatever its slots.
+ */
+export class Page {
+  readonly #owners = new Map<number, Instance>();
+  readonly #templates = new Map<number, Template>();
+  readonly #handlers = new WeakMap<Node, Bound[]>();
+  /** Hole 0, once it is found or made. */
+  root: Hole | undefined;
+
+  readonly #document: Document;
+  readonly #listen: (event: string) => void;
+
+  constructor(document: Document, listen: (event: string) => void) {
+    this.#document = document;
+    this.#listen = listen;
+  }
+
+  define(number: number, tokens: Cursor): void {
+    const template = readTemplate(number, tokens, this.#document);
+    this.#templates.set(number, template);
+    for (const slot of template.slots) if (slot.kind === "handler") this.#listen(slot.handler.event);
+  }
+
+  /** Takes the templates of the state block (P-41). */
+  defineAll(templates: readonly (readonly Value[])[]): void {
+    for (const values of templates) {
+      const tokens = new Cursor(values, 0);
+      this.define(tokens.integer(), tokens);
+    }
+  }
+
+  template(number: number): Template {
+    return this.#templates.get(number) ?? unknown("template", number);
+  }
+
+  add(id: number, template: Template, hole: Hole, start: Node, end: Node): Instance {
+    const instance: Instance = { id, template, hole, start, end, nodes: [], holes: [], classes: [] };
+    const last = id + template.slots.length;
+    for (let owned = id; owned <= last; owned++) {
+      if (owned === PAGE_HOLE || this.#owners.has(owned)) throw new UnknownFault(`Id ${owned} is given twice`);
+      this.#owners.set(owned, instance);
+    }
+    hole.children.add(instance);
+    return instance;
+  }
+
+  /** Makes a node of the instance the place of its slots. */
+  bind(instance: Instance, index: number, node: Node): void {
+    instance.nodes[index] = node;
+    instance.template.slots.forEach((slot, at) => {
+      if (slot.node !== index) return;
+      if (slot.kind === "hole") instance.holes[at] = { place: node, sole: slot.sole, children: new Set() };
+      if (slot.kind !== "handler") return;
+      const bound = { slot: instance.id + at + 1, handler: slot.handler };
+      const others = this.#handlers.get(node);
+      if (others) others.push(bound);
+      else this.#handlers.set(node, [bound]);
+    });
+  }
+
+  handlersOf(node: Node): readonly Bound[] | undefined {
+    return this.#handlers.get(node);
+  }
+
+  instance(id: number): Instance {
+    const instance = this.#owners.get(id);
+    return instance?.id === id ? instance : unknown("instance", id);
+  }
+
+  slot(id: number): Slot {
+    const instance = this.#owners.get(id);
+    if (!instance || instance.id === id) return unknown("slot", id);
+    const index = id - instance.id - 1;
+    return { instance, index, spec: instance.template.slots[index]! };
+  }
+
+  /** The node of a slot, if the page has it. */
+  find(id: number): Node | undefined {
+    const instance = this.#owners.get(id);
+    const spec = instance?.template.slots[id - instance.id - 1];
+    return spec && instance?.nodes[spec.node];
+  }
+
+  hole(id: number): Hole {
+    if (id === PAGE_HOLE) return this.root ?? unknown("hole", id);
+    const { instance, index } = this.slot(id);
+    return instance.holes[index] ?? unknown("hole", id);
+  }
+
+  /** Forgets an instance and all that stands in it (I-22). */
+  forget(instance: Instance): void {
+    instance.hole.children.delete(instance);
+    const open = [instance];
+    for (let at = open.pop(); at; at = open.pop()) {
+      for (let id = at.id + at.template.slots.length; id >= at.id; id--) this.#owners.delete(id);
+      at.holes.forEach(hole => open.push(...hole.children));
+    }
+  }
+
+  instances(): Set<Instance> {
+    return new Set(this.#owners.values());
+  }
+}
+
+function unknown(what: string, id: number): never {
+  throw new UnknownFault(`The page has no ${what} ${id}`);
+}

@@ -1,0 +1,84 @@
+import * as n from "./numbers";
+import { Cursor } from "./cursor";
+import { ProtocolFault } from "./fault";
+import { readSmile, writeSmile, type Value } from "./smile";
+
+/** How the server takes the page (P-21). */
+export type Mode = typeof n.MODE_ADOPTED | typeof n.MODE_RESUMED | typeof n.MODE_MOUNTED | typeof n.MODE_RESYNC;
+
+export interface Patch {
+  readonly kind: "patch";
+  readonly number: number;
+  readonly received: number;
+  /** The whole frame: instructions start at index 2. */
+  readonly values: readonly Value[];
+}
+
+export interface Welcome {
+  readonly kind: "welcome";
+  readonly mode: Mode;
+  readonly received: number;
+  readonly token: string;
+}
+
+export type ServerFrame =
+  | Patch
+  | Welcome
+  | { readonly kind: "received"; readonly received: number }
+  | { readonly kind: "failed"; readonly received: number; readonly incident: string };
+
+/** P-11: all of it is read when the frame is sent. */
+export interface Hello {
+  readonly token: string;
+  readonly page: string;
+  readonly applied: number;
+  readonly input: number;
+  readonly path: string;
+  readonly digest: string;
+}
+
+export function decodeFrame(bytes: Uint8Array): ServerFrame {
+  const values = readSmile(bytes);
+  const input = new Cursor(values, 0);
+  const kind = input.integer();
+  if (kind > 0) return { kind: "patch", number: kind, received: input.integer(), values };
+  const frame = control(kind, input);
+  if (input.more) throw new ProtocolFault(`Frame of kind ${kind} is too long`);
+  return frame;
+}
+
+function control(kind: number, input: Cursor): Exclude<ServerFrame, Patch> {
+  switch (kind) {
+    case n.SERVER_WELCOME:
+      return { kind: "welcome", mode: mode(input.integer()), received: input.integer(), token: input.text() };
+    case n.SERVER_RECEIVED:
+      return { kind: "received", received: input.integer() };
+    case n.SERVER_FAILED:
+      return { kind: "failed", received: input.integer(), incident: input.text() };
+    default:
+      throw new ProtocolFault(`Unknown frame ${kind}`);
+  }
+}
+
+export function encodeHello(hello: Hello): Uint8Array<ArrayBuffer> {
+  const { token, page, applied, input, path, digest } = hello;
+  return writeSmile([n.CLIENT_HELLO, n.VERSION, token, page, applied, input, path, digest]);
+}
+
+export function encodeEvent(
+  input: number,
+  applied: number,
+  slot: number,
+  fields: readonly Value[],
+): Uint8Array<ArrayBuffer> {
+  return writeSmile([n.CLIENT_EVENT, input, applied, slot, ...fields]);
+}
+
+export function encodeAck(applied: number): Uint8Array<ArrayBuffer> {
+  return writeSmile([n.CLIENT_ACK, applied]);
+}
+
+function mode(value: number): Mode {
+  if (value < n.MODE_ADOPTED || value > n.MODE_RESYNC) throw new ProtocolFault(`Unknown mode ${value}`);
+  return value as Mode;
+}

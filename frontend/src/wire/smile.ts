@@ -1,0 +1,146 @@
+import * as n from "./numbers";
+import { ProtocolFault } from "./fault";
+
+/** What a frame is made of (P-3). */
+export type Value = number | string | boolean | null;
+
+// Without `ignoreBOM` a text that begins with U+FEFF would lose it.
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Reads one frame of the server: one flat array of 32-bit integers, strings, booleans and nulls, and nothing after it. */
+export function readSmile(bytes: Uint8Array): Value[] {
+  const reader = new Reader(bytes);
+  const values: Value[] = [];
+  if (reader.byte() !== n.SMILE_ARRAY_START) reader.refuse("is not an array");
+  for (let token = reader.byte(); token !== n.SMILE_ARRAY_END; token = reader.byte()) values.push(reader.value(token));
+  if (reader.at !== bytes.length) reader.refuse("has bytes after its end");
+  return values;
+}
+
+class Reader {
+  at = 0;
+
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  refuse(why: string): never {
+    throw new ProtocolFault(`Frame ${why} at byte ${this.at}`);
+  }
+
+  byte(): number {
+    const byte = this.#bytes[this.at++];
+    return byte ?? this.refuse("is truncated");
+  }
+
+  value(token: number): Value {
+    if (token >= n.SMILE_SMALL_INT && token < n.SMILE_SMALL_INT + 32) return unzigzag(token - n.SMILE_SMALL_INT);
+    if (token >= n.SMILE_ASCII && token < n.SMILE_UNICODE) return this.#text(token - n.SMILE_ASCII + 1, true);
+    if (token >= n.SMILE_UNICODE && token < n.SMILE_SMALL_INT) return this.#text(token - n.SMILE_UNICODE + 2, false);
+    switch (token) {
+      case n.SMILE_EMPTY:
+        return "";
+      case n.SMILE_NULL:
+        return null;
+      case n.SMILE_FALSE:
+        return false;
+      case n.SMILE_TRUE:
+        return true;
+      case n.SMILE_INT32:
+        return this.#integer();
+      case n.SMILE_LONG_ASCII:
+      case n.SMILE_LONG_UNICODE:
+        return this.#longText(token === n.SMILE_LONG_ASCII);
+      default:
+        return this.refuse(`has token ${token}`);
+    }
+  }
+
+  #integer(): number {
+    let bits = 0;
+    for (let length = 1; length <= 5; length++) {
+      const byte = this.byte();
+      // A multiplication, since a shift would lose what is above 32 bits instead of showing it.
+      bits = byte & 0x80 ? bits * 64 + (byte & 0x7f) : bits * 128 + byte;
+      if (!(byte & 0x80)) continue;
+      if (bits > 0xffffffff || byte & 0x40) break;
+      return unzigzag(bits);
+    }
+    return this.refuse("has an integer of more than 32 bits");
+  }
+
+  #text(length: number, ascii: boolean): string {
+    const end = this.at + length;
+    if (end > this.#bytes.length) this.refuse("is truncated");
+    const part = this.#bytes.subarray(this.at, end);
+    this.at = end;
+    if (ascii && part.some(byte => byte > 0x7f)) this.refuse("has a bad text");
+    try {
+      return decoder.decode(part);
+    } catch {
+      return this.refuse("has a bad text");
+    }
+  }
+
+  #longText(ascii: boolean): string {
+    const end = this.#bytes.indexOf(n.SMILE_STRING_END, this.at);
+    if (end < 0) this.refuse("is truncated");
+    const text = this.#text(end - this.at, ascii);
+    this.at++;
+    return text;
+  }
+}
+
+/** Writes one frame of the client: integers as 32-bit integers where they fit, every other number as a 64-bit float. */
+export function writeSmile(values: readonly Value[]): Uint8Array<ArrayBuffer> {
+  const out = [n.SMILE_ARRAY_START];
+  for (const value of values) writeValue(out, value);
+  out.push(n.SMILE_ARRAY_END);
+  return Uint8Array.from(out);
+}
+
+function writeValue(out: number[], value: Value): void {
+  if (value === null) out.push(n.SMILE_NULL);
+  else if (typeof value === "boolean") out.push(value ? n.SMILE_TRUE : n.SMILE_FALSE);
+  else if (typeof value === "string") writeText(out, value);
+  else if (Object.is(value | 0, value)) writeInteger(out, value);
+  else writeFloat(out, value);
+}
+
+function writeInteger(out: number[], value: number): void {
+  const bits = ((value << 1) ^ (value >> 31)) >>> 0;
+  if (bits < 32) {
+    out.push(n.SMILE_SMALL_INT + bits);
+    return;
+  }
+  out.push(n.SMILE_INT32);
+  for (let shift = 27; shift >= 6; shift -= 7) if (bits >>> shift) out.push((bits >>> shift) & 0x7f);
+  out.push(0x80 | (bits & 0x3f));
+}
+
+function writeFloat(out: number[], value: number): void {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  const bits = view.getBigUint64(0);
+  out.push(n.SMILE_FLOAT64);
+  for (let shift = 63n; shift >= 0n; shift -= 7n) out.push(Number((bits >> shift) & 0x7fn));
+}
+
+function writeText(out: number[], text: string): void {
+  const bytes = encoder.encode(text);
+  const length = bytes.length;
+  const ascii = length === text.length;
+  if (!length) out.push(n.SMILE_EMPTY);
+  else if (ascii && length <= 64) out.push(n.SMILE_ASCII + length - 1);
+  else if (!ascii && length <= 65) out.push(n.SMILE_UNICODE + length - 2);
+  else out.push(ascii ? n.SMILE_LONG_ASCII : n.SMILE_LONG_UNICODE);
+  for (const byte of bytes) out.push(byte);
+  if (length > (ascii ? 64 : 65)) out.push(n.SMILE_STRING_END);
+}
+
+function unzigzag(bits: number): number {
+  return (bits >>> 1) ^ -(bits & 1);
+}

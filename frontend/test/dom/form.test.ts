@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { field, joined, openPage } from "../support/browser";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const valueOf = (page: ReturnType<typeof joined>, selector = "input"): string =>
+  page.find<HTMLInputElement>(selector).value;
+
+describe("a value from the server", () => {
+  it("does not overwrite an edit that it does not know of", () => {
+    const page = joined(field(0));
+    page.type("input", "a");
+    page.type("input", "ab");
+    page.server().receive(1, 1, 1, 2, "A");
+    expect(valueOf(page)).toBe("ab");
+    page.server().receive(2, 2, 1, 2, "AB");
+    expect(valueOf(page)).toBe("AB");
+  });
+
+  it("does not overwrite an edit that is not yet sent", () => {
+    const page = joined(field(300));
+    page.type("input", "a");
+    page.server().receive(1, 0, 1, 2, "x");
+    expect(valueOf(page)).toBe("a");
+    vi.advanceTimersByTime(300);
+    page.server().receive(2, 1, 1, 2, "A");
+    expect(valueOf(page)).toBe("A");
+  });
+
+  it("is taken for a field that nobody edited", () => {
+    const page = joined(field(0));
+    page.server().receive(1, 0, 1, 2, "x");
+    expect(valueOf(page)).toBe("x");
+  });
+
+  it("overwrites an edit that no handler reports once the server knows what the user did next", () => {
+    const page = joined({
+      body: `<!--h0--><p data-i="1.1"><input data-l="1"><button data-l="2">clear</button></p><!--/h-->`,
+      templates: [[1, 1, "p", 1, "input", 10, "value", 4, 1, "button", 11, "click", 0, 0, 0, 12, 4, 4, 0]],
+    });
+    page.type("input", "a");
+    page.server().receive(1, 0, 1, 2, "x");
+    expect(valueOf(page)).toBe("a");
+    page.fire("button", "click");
+    page.server().receive(2, 1, 1, 2, "");
+    expect(valueOf(page)).toBe("");
+  });
+
+  it("waits for the change of a field whose changes are reported", () => {
+    const page = joined({
+      body: `<!--h0--><p data-i="1.1"><input data-l="1"><button data-l="3">go</button></p><!--/h-->`,
+      templates: [
+        [
+          1,
+          1,
+          "p",
+          1,
+          "input",
+          10,
+          "value",
+          11,
+          "change",
+          0,
+          0,
+          1,
+          "target.value",
+          4,
+          1,
+          "button",
+          11,
+          "mousemove",
+          0,
+          0,
+        ].concat([0, 12, 4, 4, 0]),
+      ],
+    });
+    page.type("input", "a");
+    page.fire("button", "mousemove");
+    page.server().receive(1, 1, 1, 2, "x");
+    expect(valueOf(page)).toBe("a");
+    page.fire("input", "change");
+    page.server().receive(2, 2, 1, 2, "A");
+    expect(valueOf(page)).toBe("A");
+  });
+
+  it("keeps the selection of the focused field", () => {
+    const page = joined(field(0));
+    const input = page.find<HTMLInputElement>("input");
+    page.server().receive(1, 0, 1, 2, "hello");
+    input.focus();
+    input.setSelectionRange(1, 3);
+    page.server().receive(2, 0, 1, 2, "hello!");
+    expect([input.value, input.selectionStart, input.selectionEnd]).toEqual(["hello!", 1, 3]);
+  });
+});
+
+describe("a field that was restored before the client started", () => {
+  const templates = field(0).templates;
+  const body = field(0).body;
+
+  it("is reported as if it had just been edited", () => {
+    const page = openPage(body, {
+      templates,
+      prepare: window => void (window.document.querySelector("input")!.value = "restored"),
+    });
+    page.server().open();
+    expect(page.server().hello).toMatchObject({ input: 1 });
+    page.server().receive(0, 1, 0, "");
+    expect(page.server().events).toEqual([[1, 0, 3, "restored"]]);
+    page.server().receive(1, 0, 1, 2, "");
+    expect(valueOf(page)).toBe("restored");
+  });
+
+  it("is not reported when its value is the one of its markup", () => {
+    const page = openPage(body, { templates });
+    expect(page.server().open().hello).toMatchObject({ input: 0 });
+  });
+
+  it.each([
+    ["checkbox", `<input type="checkbox">`, (e: HTMLInputElement) => (e.checked = true), 1],
+    [
+      "radio that got the mark",
+      `<input type="radio" name="r" checked><input type="radio" name="r">`,
+      (e: HTMLInputElement) => ((e.nextElementSibling as HTMLInputElement).checked = true),
+      1,
+    ],
+    ["textarea", `<textarea>a</textarea>`, (e: HTMLInputElement) => (e.value = "b"), 1],
+    ["select", `<select><option>a</option><option>b</option></select>`, (e: HTMLInputElement) => (e.value = "b"), 1],
+    ["select as marked", `<select><option>a</option><option selected>b</option></select>`, () => {}, 0],
+    ["select with nothing marked", `<select><option disabled>a</option><option>b</option></select>`, () => {}, 0],
+    [
+      "select of many",
+      `<select multiple><option>a</option><option selected>b</option></select>`,
+      (e: HTMLInputElement) => ((e as unknown as HTMLSelectElement).options[0]!.selected = true),
+      1,
+    ],
+  ])("may be a %s", (_, markup, restore, expected) => {
+    const page = openPage(`<!--h0--><div data-i="1.1">${markup}</div><!--/h-->`, {
+      templates: [[1, 1, "div", 11, "change", 0, 0, 0, 12, 4, 0]],
+      prepare: window => void restore(window.document.querySelector("div")!.firstElementChild as HTMLInputElement),
+    });
+    expect(page.server().open().hello).toMatchObject({ input: expected });
+  });
+});

@@ -1,0 +1,155 @@
+import { JSDOM } from "jsdom";
+import { Client, type StateBlock } from "../../src/client";
+import type { Host } from "../../src/host";
+import { readSmile, writeSmile, type Value } from "../../src/wire/smile";
+
+/** The server's end of one connection. */
+export class FakeSocket {
+  binaryType = "";
+  onopen: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  readonly sent: Value[][] = [];
+  /** How the client closed it; absent: it did not. */
+  closedBy: { code: number | undefined } | undefined;
+
+  constructor(
+    readonly url: string,
+    readonly protocol: string,
+  ) {}
+
+  send(bytes: Uint8Array): void {
+    this.sent.push(readSmile(bytes));
+  }
+
+  close(code?: number): void {
+    this.closedBy = { code };
+  }
+
+  open(): this {
+    this.onopen?.();
+    return this;
+  }
+
+  receive(...values: Value[]): this {
+    this.receiveBytes(writeSmile(values));
+    return this;
+  }
+
+  receiveBytes(bytes: Uint8Array): void {
+    this.onmessage?.({ data: bytes.slice().buffer });
+  }
+
+  drop(code = 1006): void {
+    this.onclose?.({ code });
+  }
+
+  /** The frames of one kind that the client sent over it. */
+  frames(kind: number): Value[][] {
+    return this.sent.filter(frame => frame[0] === kind);
+  }
+
+  get hello(): { token: Value; page: Value; applied: Value; input: Value; path: Value; digest: Value } {
+    const [, , token, page, applied, input, path, digest] = this.frames(0)[0] as [Value, ...Value[]] & Value[];
+    return { token, page, applied, input, path, digest } as never;
+  }
+
+  /** Input, applied, slot and fields of each event. */
+  get events(): Value[][] {
+    return this.frames(1).map(frame => frame.slice(1));
+  }
+}
+
+export interface Opened {
+  readonly window: Window & typeof globalThis;
+  readonly document: Document;
+  readonly client: Client;
+  readonly sockets: FakeSocket[];
+  readonly reloads: () => number;
+  /** The newest connection. */
+  readonly server: () => FakeSocket;
+  readonly find: <E extends HTMLElement = HTMLElement>(selector: string) => E;
+  readonly fire: (selector: string, type: string, init?: EventInit) => boolean;
+  readonly type: (selector: string, value: string) => void;
+}
+
+export interface Options {
+  readonly templates?: StateBlock["templates"];
+  readonly url?: string;
+  readonly random?: () => number;
+  /** Runs before the client starts. */
+  readonly prepare?: (window: Window & typeof globalThis) => void;
+}
+
+/** Opens a page in a browser of its own and starts the client in it. */
+export function openPage(body: string, options: Options = {}): Opened {
+  const { templates = [], url = "http://shop.example/list?q=1", random = () => 0, prepare } = options;
+  const { window } = new JSDOM(`<!DOCTYPE html><html><head></head><body>${body}</body></html>`, { url });
+  const { document } = window;
+  prepare?.(window);
+  const sockets: FakeSocket[] = [];
+  let reloads = 0;
+  const host: Host = {
+    window,
+    random,
+    open: (address, protocol) => {
+      const socket = new FakeSocket(address, protocol);
+      sockets.push(socket);
+      return socket as unknown as WebSocket;
+    },
+    reload: () => void reloads++,
+  };
+  const client = new Client(host, { socket: "/lattice/socket", token: "t0", digest: "d0", templates });
+  const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
+  return {
+    window,
+    document,
+    client,
+    sockets,
+    reloads: () => reloads,
+    server: () => sockets.at(-1)!,
+    find,
+    fire: (selector, type, init = { bubbles: true, cancelable: true }) =>
+      find(selector).dispatchEvent(new window.Event(type, init)),
+    type: (selector, value) => {
+      const control = find<HTMLInputElement>(selector);
+      control.value = value;
+      control.dispatchEvent(new window.Event("input", { bubbles: true }));
+    },
+  };
+}
+
+/** A page with a counter, joined: slot 2 is the click handler, slot 3 the text. */
+export const COUNTER = {
+  body: `<!--h0--><button data-i="1.1">0</button><!--/h-->`,
+  templates: [[1, 1, "button", 11, "click", 0, 0, 0, 13, 4, 0]],
+};
+
+/** A page with an input and a button: slot 2 is the value, 3 its input handler, 4 the click handler of the button. */
+export function field(wait: number, flags = 0): { body: string; templates: Value[][] } {
+  return {
+    body: `<!--h0--><p data-i="1.1"><input data-l="1" value=""><button data-l="3">go</button></p><!--/h-->`,
+    templates: [
+      [1, 1, "p", 1, "input", 10, "value", 11, "input", flags, wait, 1, "target.value", 4].concat([
+        1,
+        "button",
+        11,
+        "click",
+        0,
+        0,
+        0,
+        12,
+        4,
+        4,
+        0,
+      ] as never[]),
+    ],
+  };
+}
+
+/** Opens a page whose markup the server adopts. */
+export function joined(page: { body: string; templates: Value[][] }, options: Options = {}): Opened {
+  const opened = openPage(page.body, { ...options, templates: page.templates });
+  opened.server().open().receive(0, 1, 0, "");
+  return opened;
+}

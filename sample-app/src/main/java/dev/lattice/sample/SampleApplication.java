@@ -1,18 +1,22 @@
 package dev.lattice.sample;
 
+import dev.lattice.engine.signal.SharedSignal;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
-/** Starts the showcase. */
+/** Serves the samples. */
 @SpringBootApplication
 public class SampleApplication {
 
-	/**
-	 * Runs the application until the process is told to stop.
-	 * @param args Spring Boot's command line properties
-	 */
 	public static void main(String[] args) {
 		SpringApplication.run(SampleApplication.class, args);
+	}
+
+	@Bean
+	SharedSignal<Integer> votes() {
+		return SharedSignal.of(0);
 	}
 
 }

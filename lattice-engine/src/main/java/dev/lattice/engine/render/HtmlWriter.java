@@ -1,6 +1,7 @@
 package dev.lattice.engine.render;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -199,6 +200,8 @@ final class HtmlWriter {
 
 		private @Nullable String classes;
 
+		private final List<String> classHoles = new ArrayList<>();
+
 		private @Nullable String text;
 
 		private @Nullable Object selectValue;
@@ -222,7 +225,7 @@ final class HtmlWriter {
 			this.option = tag.equals("option");
 			Object value = this.instance.value(slot);
 			if (kind == Wire.CLASS_HOLE) {
-				addClass((String) value);
+				this.classHoles.add((value != null) ? (String) value : "");
 				return;
 			}
 			if (kind == Wire.HANDLER || kind == Wire.STYLE_HOLE) {
@@ -233,19 +236,13 @@ final class HtmlWriter {
 				this.own = value;
 			}
 			if (name.equals("class")) {
-				addClass((String) value);
+				this.classes = (String) value;
 			}
 			else if (kind == Wire.PROPERTY_HOLE) {
 				property(tag, name, value);
 			}
 			else if (value != null && !Boolean.FALSE.equals(value)) {
 				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : (String) value);
-			}
-		}
-
-		private void addClass(@Nullable String value) {
-			if (value != null) {
-				this.classes = (this.classes != null) ? this.classes + " " + value : value;
 			}
 		}
 
@@ -261,6 +258,18 @@ final class HtmlWriter {
 			}
 		}
 
+		/** The classes, so that a client can tell those of the holes (I-39). */
+		private @Nullable String classes() {
+			if (this.classes == null && this.classHoles.stream().allMatch(String::isEmpty)) {
+				return null;
+			}
+			String ofHoles = String.join(" ", this.classHoles);
+			if (this.classes == null) {
+				return ofHoles;
+			}
+			return this.classHoles.isEmpty() ? this.classes : this.classes + " " + ofHoles;
+		}
+
 		@Nullable String text() {
 			return this.text;
 		}
@@ -270,8 +279,9 @@ final class HtmlWriter {
 		}
 
 		String written() {
-			if (this.classes != null) {
-				Escape.attribute(this.written, "class", this.classes);
+			String classes = classes();
+			if (classes != null) {
+				Escape.attribute(this.written, "class", classes);
 			}
 			Object selected = HtmlWriter.this.selected;
 			if (this.option && selected != null && selected.equals(this.own)) {

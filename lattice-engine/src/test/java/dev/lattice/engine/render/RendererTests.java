@@ -84,7 +84,7 @@ class RendererTests {
 		@Test
 		void classesOfSeveralPartsAddUp() {
 			assertThat(body(page(() -> p(cls("a"), cls("on", () -> true), cls("b"), cls("off", () -> false)))))
-				.isEqualTo("<p data-i=\"1.1\" class=\"a b on\"></p>");
+				.isEqualTo("<p data-i=\"1.1\" class=\"a b on \"></p>");
 		}
 
 		@Test

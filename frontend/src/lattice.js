@@ -1,1 +1,0 @@
-export const PROTOCOL = "lattice.v1.smile";

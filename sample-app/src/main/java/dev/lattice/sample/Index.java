@@ -1,0 +1,28 @@
+package dev.lattice.sample;
+
+import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.LatticeComponent;
+import dev.lattice.engine.html.View;
+
+import static dev.lattice.engine.html.Html.*;
+
+/** The way to the samples. */
+@LatticeComponent(value = "/", title = "Lattice samples")
+public final class Index extends Component {
+
+	@Override
+	protected View view() {
+		return main(
+				header(h1("Lattice"),
+						p("Live pages in Java: change a signal, and the page changes. None of these pages has JavaScript of its own.")),
+				ul(cls("cards"), card("/counter", "Counter", "A signal, a memo, a button. One click sends 17 bytes."),
+						card("/todo", "To-do list", "A keyed list, a form, and a filter that lives in the address."),
+						card("/monitor", "Live monitor", "A clock and a chart, pushed by the server from a Flux."),
+						card("/shared", "Shared counter", "One value for everybody: open it in two tabs.")));
+	}
+
+	private static View card(String address, String name, String about) {
+		return li(a(href(address), h2(name), p(about)));
+	}
+
+}

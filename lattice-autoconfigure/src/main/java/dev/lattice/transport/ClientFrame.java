@@ -1,0 +1,39 @@
+package dev.lattice.transport;
+
+import java.util.List;
+
+import dev.lattice.engine.session.Hello;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends (P-10), checked for form only. */
+public sealed interface ClientFrame {
+
+	/**
+	 * The first frame of a connection (P-11).
+	 *
+	 * @param hello what the page says
+	 */
+	record HelloFrame(Hello hello) implements ClientFrame {
+	}
+
+	/**
+	 * One browser event (P-12).
+	 *
+	 * @param input its number, above 0
+	 * @param applied the last patch applied when it happened, at least 0
+	 * @param slot the handler, at least 0
+	 * @param fields strings, integers, doubles, booleans and nulls, as the browser sent
+	 * them
+	 */
+	record EventFrame(int input, int applied, int slot, List<@Nullable Object> fields) implements ClientFrame {
+	}
+
+	/**
+	 * Acknowledges patches (P-13).
+	 *
+	 * @param applied the last patch applied, at least 0
+	 */
+	record AckFrame(int applied) implements ClientFrame {
+	}
+
+}

@@ -1,0 +1,14 @@
+package dev.lattice.transport;
+
+import dev.lattice.engine.session.FirstPaint;
+
+/**
+ * A page that was just rendered.
+ *
+ * @param actor its session
+ * @param paint what it shows
+ * @param token lets its user join the session
+ * @param title its title
+ */
+public record OpenPage(SessionActor actor, FirstPaint paint, String token, String title) {
+}

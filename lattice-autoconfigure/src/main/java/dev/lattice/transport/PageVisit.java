@@ -1,0 +1,36 @@
+package dev.lattice.transport;
+
+import java.security.Principal;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.RequestPath;
+
+/**
+ * Someone asks for a page.
+ *
+ * @param address the page's address
+ * @param contextPath the part of the path that precedes the application's own, or empty
+ * @param user who asks, or null if anonymous
+ * @param locale the language
+ */
+public record PageVisit(PageAddress address, String contextPath, @Nullable Principal user, Locale locale) {
+
+	/**
+	 * Returns the name of the user.
+	 * @return the name, or null if anonymous
+	 */
+	public @Nullable String userName() {
+		return (this.user != null) ? this.user.getName() : null;
+	}
+
+	/** Returns the path within the application, or null if it is outside. */
+	@Nullable RequestPath requestPath() {
+		String path = this.address.path();
+		if (!path.equals(this.contextPath) && !path.startsWith(this.contextPath + '/')) {
+			return null;
+		}
+		return RequestPath.parse(path, this.contextPath);
+	}
+
+}

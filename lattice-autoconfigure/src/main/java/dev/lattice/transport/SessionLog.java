@@ -1,0 +1,32 @@
+package dev.lattice.transport;
+
+import dev.lattice.engine.session.SessionListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs what fails in one session and passes on what is counted. */
+record SessionLog(String id, TransportListener listener) implements SessionListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(SessionLog.class);
+
+	@Override
+	public void patchSent(int bytes) {
+		this.listener.patchSent(bytes);
+	}
+
+	@Override
+	public void eventHandled() {
+		this.listener.eventHandled();
+	}
+
+	@Override
+	public void eventDropped() {
+		this.listener.eventDropped();
+	}
+
+	@Override
+	public void failed(String incident, String where, Throwable failure) {
+		logger.error("Incident {} in session {}: {} failed", incident, this.id, where, failure);
+	}
+
+}

@@ -1,0 +1,176 @@
+package dev.lattice.transport.smile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import dev.lattice.engine.patch.Wire;
+import dev.lattice.engine.session.Hello;
+import dev.lattice.transport.ClientFrame;
+import dev.lattice.transport.FrameReader;
+import dev.lattice.transport.MalformedFrameException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.smile.SmileFactory;
+
+/**
+ * Reads the frames of clients, and nothing else that Smile could say (P-3, P-4).
+ * <p>
+ * What it allocates is proportional to the frame's own size, whatever lengths the bytes
+ * claim.
+ */
+public final class SmileFrameReader implements FrameReader {
+
+	/** How many elements a frame may have. */
+	public static final int MAX_ELEMENTS = 10_000;
+
+	private static final int HELLO_ELEMENTS = 8;
+
+	private static final int EVENT_ELEMENTS = 4;
+
+	private static final int ACK_ELEMENTS = 2;
+
+	private static final int PAGE_MIN = 16;
+
+	private static final int PAGE_MAX = 32;
+
+	private final SmileFactory factory = SmileFormat.reading();
+
+	private final int maxElements;
+
+	/** Makes a reader with the usual bounds. */
+	public SmileFrameReader() {
+		this(MAX_ELEMENTS);
+	}
+
+	/**
+	 * Makes a reader.
+	 * @param maxElements how many elements a frame may have, at least 8
+	 */
+	public SmileFrameReader(int maxElements) {
+		if (maxElements < HELLO_ELEMENTS) {
+			throw new IllegalArgumentException(
+					"A frame must be allowed at least " + HELLO_ELEMENTS + " elements, not " + maxElements);
+		}
+		this.maxElements = maxElements;
+	}
+
+	@Override
+	public ClientFrame read(byte[] frame) {
+		Elements elements = new Elements(elements(frame), frame.length);
+		int kind = elements.integer(0, "kind", Integer.MIN_VALUE);
+		return switch (kind) {
+			case Wire.HELLO -> hello(elements);
+			case Wire.EVENT -> event(elements);
+			case Wire.ACK -> acknowledgement(elements);
+			default -> throw elements.refused("the kind is unknown");
+		};
+	}
+
+	private static ClientFrame hello(Elements elements) {
+		elements.exactly(HELLO_ELEMENTS);
+		if (elements.integer(1, "version", 0) != Wire.VERSION) {
+			throw elements.refused("the version is not " + Wire.VERSION);
+		}
+		String page = elements.string(3, "page");
+		if (page.length() < PAGE_MIN || page.length() > PAGE_MAX) {
+			throw elements.refused("the page has " + page.length() + " characters, not 16 to 32");
+		}
+		return new ClientFrame.HelloFrame(
+				new Hello(elements.string(2, "token"), page, elements.integer(4, "applied", -1),
+						elements.integer(5, "input", 0), elements.string(6, "path"), elements.string(7, "digest")));
+	}
+
+	private static ClientFrame event(Elements elements) {
+		if (elements.values.size() < EVENT_ELEMENTS) {
+			throw elements.refused("an event has at least " + EVENT_ELEMENTS + " elements");
+		}
+		return new ClientFrame.EventFrame(elements.integer(1, "input", 1), elements.integer(2, "applied", 0),
+				elements.integer(3, "slot", 0),
+				Collections.unmodifiableList(elements.values.subList(EVENT_ELEMENTS, elements.values.size())));
+	}
+
+	private static ClientFrame acknowledgement(Elements elements) {
+		elements.exactly(ACK_ELEMENTS);
+		return new ClientFrame.AckFrame(elements.integer(1, "applied", 0));
+	}
+
+	@SuppressWarnings("CatchAndPrintStackTrace") // nothing is printed: Jackson's own
+													// message may hold values of users
+	private List<@Nullable Object> elements(byte[] frame) {
+		if (frame.length == 0 || frame[0] != Tokens.START_ARRAY) {
+			throw new MalformedFrameException("an array does not start here", 0);
+		}
+		int offset = 0;
+		try (JsonParser parser = this.factory.createParser(ObjectReadContext.empty(), frame)) {
+			parser.nextToken();
+			List<@Nullable Object> values = new ArrayList<>();
+			while (true) {
+				boolean more = parser.nextToken() != null;
+				offset = (int) parser.currentTokenLocation().getByteOffset();
+				if (!more || offset >= frame.length) {
+					throw new MalformedFrameException("the array does not end", offset);
+				}
+				if (frame[offset] == Tokens.END_ARRAY) {
+					break;
+				}
+				if (values.size() == this.maxElements) {
+					throw new MalformedFrameException("more than " + this.maxElements + " elements", offset);
+				}
+				values.add(Tokens.value(parser, frame[offset], offset));
+			}
+			if (offset != frame.length - 1) {
+				throw new MalformedFrameException("bytes follow the array", offset + 1);
+			}
+			return values;
+		}
+		catch (MalformedFrameException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// Jackson's exceptions, and what its decoder runs into within broken UTF-8.
+			throw new MalformedFrameException("the element after here is broken", offset);
+		}
+	}
+
+	/** The elements of a frame, by position. */
+	private record Elements(List<@Nullable Object> values, int size) {
+
+		int integer(int index, String name, int min) {
+			if (!(element(index, name) instanceof Integer value)) {
+				throw refused("element " + index + " (" + name + ") is not an integer");
+			}
+			if (value < min) {
+				throw refused("element " + index + " (" + name + ") is below " + min);
+			}
+			return value;
+		}
+
+		String string(int index, String name) {
+			if (element(index, name) instanceof String value) {
+				return value;
+			}
+			throw refused("element " + index + " (" + name + ") is not a string");
+		}
+
+		void exactly(int count) {
+			if (this.values.size() != count) {
+				throw refused("it has " + this.values.size() + " elements, not " + count);
+			}
+		}
+
+		MalformedFrameException refused(String problem) {
+			return new MalformedFrameException(problem, this.size);
+		}
+
+		private @Nullable Object element(int index, String name) {
+			if (index >= this.values.size()) {
+				throw refused("element " + index + " (" + name + ") is missing");
+			}
+			return this.values.get(index);
+		}
+
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.lattice.transport.webflux;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How sockets behave.
+ *
+ * @param path where they are opened, within the application
+ * @param allowedOrigins whose pages may open one besides the application's own
+ * @param helloTimeout how long a connection may take to say HELLO
+ * @param pingInterval how long a connection may be silent before it is asked for a sign
+ * of life; after twice that time it is given up
+ * @param eventsPerSecond how many frames a second a client may send
+ * @param eventBurst how many frames a client may send at once
+ */
+public record SocketSettings(String path, List<String> allowedOrigins, Duration helloTimeout, Duration pingInterval,
+		int eventsPerSecond, int eventBurst) {
+}

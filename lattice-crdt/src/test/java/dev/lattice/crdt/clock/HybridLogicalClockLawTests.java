@@ -93,6 +93,7 @@ class HybridLogicalClockLawTests {
 
 	}
 
+	@SuppressWarnings("ArrayRecordComponent")
 	record Event(int index, int replica, HybridTimestamp stamp, int[] vector, long physical, long trueTime) {
 
 		boolean happenedBefore(Event other) {

@@ -1,0 +1,6 @@
+package dev.lattice.crdt.archfixture.unmarked;
+
+/** Breaks a rule on purpose. */
+final class NotNullMarked {
+
+}

@@ -1,0 +1,6 @@
+package dev.lattice.engine.archfixture.layers.session;
+
+/** What a layer below must not import. */
+public final class Top {
+
+}

@@ -1,0 +1,6 @@
+package dev.lattice.jit.archfixture.unmarked;
+
+/** Breaks a rule on purpose. */
+final class NotNullMarked {
+
+}

@@ -98,7 +98,7 @@ public final class SmileFrameReader implements FrameReader {
 
 	@SuppressWarnings("CatchAndPrintStackTrace") // nothing is printed: Jackson's own
 													// message may hold values of users
-	private List<@Nullable Object> elements(byte[] frame) {
+	public List<@Nullable Object> elements(byte[] frame) {
 		if (frame.length == 0 || frame[0] != Tokens.START_ARRAY) {
 			throw new MalformedFrameException("an array does not start here", 0);
 		}

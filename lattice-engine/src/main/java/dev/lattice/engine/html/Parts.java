@@ -120,7 +120,7 @@ abstract class Parts {
 	}
 
 	private static String checkClass(String name) {
-		if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
+		if (!name.matches("\\S+")) {
 			throw new IllegalArgumentException(
 					"'" + name + "' is not one class; use a part for each class that comes and goes");
 		}

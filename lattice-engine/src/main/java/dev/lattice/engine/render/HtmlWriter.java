@@ -260,7 +260,7 @@ final class HtmlWriter {
 
 		/** The classes, so that a client can tell those of the holes (I-39). */
 		private @Nullable String classes() {
-			if (this.classes == null && this.classHoles.stream().allMatch(String::isEmpty)) {
+			if (this.classes == null && String.join("", this.classHoles).isEmpty()) {
 				return null;
 			}
 			String ofHoles = String.join(" ", this.classHoles);

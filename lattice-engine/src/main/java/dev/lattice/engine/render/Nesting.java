@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import dev.lattice.engine.patch.Wire;
 
@@ -88,7 +89,8 @@ final class Nesting {
 	private static void text(Surroundings here) {
 		content(here);
 		if (here.isHtml() && CHILDREN.containsKey(here.tag())) {
-			throw refuse("Text", here, "put it into " + CHILDREN.get(here.tag()).stream().sorted().toList());
+			throw refuse("Text", here,
+					"put it into one of " + new TreeSet<>(CHILDREN.getOrDefault(here.tag(), Set.of())));
 		}
 	}
 
@@ -116,12 +118,12 @@ final class Nesting {
 	private static void html(Surroundings child, Surroundings parent, String name) {
 		Set<String> children = CHILDREN.get(parent.tag());
 		if (parent.isHtml() && children != null && !children.contains(child.tag())) {
-			throw refuse(name, parent, "expected one of " + children.stream().sorted().toList()
+			throw refuse(name, parent, "expected one of " + new TreeSet<>(children)
 					+ (child.tag().equals("tr") ? "; put <tbody> around the rows" : ""));
 		}
 		Set<String> parents = PARENTS.get(child.tag());
 		if (parents != null && !parents.contains(parent.tag())) {
-			throw refuse(name, parent, "it must stand in one of " + parents.stream().sorted().toList());
+			throw refuse(name, parent, "it must stand in one of " + new TreeSet<>(parents));
 		}
 		if (HEADINGS.contains(child.tag()) && HEADINGS.contains(parent.tag())) {
 			throw refuse(name, parent, "a heading ends the one before it");

@@ -162,7 +162,7 @@ final class ShapeBuilder {
 				collectTexts(element, view, texts);
 			}
 		}
-		if (texts.stream().allMatch(String.class::isInstance)) {
+		if (isConstant(texts)) {
 			texts.forEach((text) -> text((String) text));
 		}
 		else if (texts.size() == 1) {
@@ -171,6 +171,15 @@ final class ShapeBuilder {
 		else {
 			slot(new TextHole(() -> join(texts)), Wire.TEXT_HOLE);
 		}
+	}
+
+	private static boolean isConstant(List<Object> texts) {
+		for (Object text : texts) {
+			if (!(text instanceof String)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static void collectTexts(Element element, View view, List<Object> texts) {

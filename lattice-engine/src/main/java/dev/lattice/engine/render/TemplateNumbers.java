@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.lattice.engine.patch.PatchWriter;
+import dev.lattice.engine.patch.Wire;
 
 /** The templates that the client of one page knows, by number. */
 final class TemplateNumbers {
@@ -46,7 +47,7 @@ final class TemplateNumbers {
 					json.append(token);
 				}
 			}
-			json.append(']');
+			json.append(',').append(Wire.END).append(']');
 		}
 		return json.append(']').toString();
 	}

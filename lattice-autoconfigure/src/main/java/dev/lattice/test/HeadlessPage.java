@@ -1,0 +1,241 @@
+package dev.lattice.test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import dev.lattice.engine.patch.Wire;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page's document in memory: adopts the first HTML and applies patches, as the client
+ * in a browser does.
+ */
+final class HeadlessPage {
+
+	final Document document;
+
+	final PageTemplates templates = new PageTemplates();
+
+	private final TreeMap<Integer, PageInstance> instances = new TreeMap<>();
+
+	private @Nullable Node pageOpen;
+
+	private List<Runnable> afterPatch = new ArrayList<>();
+
+	@Nullable String url;
+
+	HeadlessPage(String body, String templates) {
+		Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
+		this.document = Jsoup.parse("<!doctype html><html><head></head><body>" + body + "</body></html>", "", parser);
+		this.document.outputSettings().prettyPrint(false);
+		this.templates.learn(templates);
+		new PageAdoption(this).adopt(this.document.body());
+	}
+
+	void add(PageInstance instance) {
+		if (this.instances.put(instance.id, instance) != null) {
+			throw new PageFault("instance " + instance.id + " is there twice");
+		}
+	}
+
+	void pageOpen(Comment comment) {
+		this.pageOpen = comment;
+	}
+
+	Iterable<PageInstance> instances() {
+		return this.instances.values();
+	}
+
+	PageInstance instance(int id) {
+		PageInstance instance = this.instances.get(id);
+		if (instance == null) {
+			throw new PageFault("there is no instance " + id);
+		}
+		return instance;
+	}
+
+	PageSlot slot(int id) {
+		Map.Entry<Integer, PageInstance> entry = this.instances.floorEntry(id);
+		PageSlot slot = (entry != null) ? entry.getValue().slot(id - entry.getKey()) : null;
+		if (slot == null) {
+			throw new PageFault("there is no slot " + id);
+		}
+		return slot;
+	}
+
+	/** Forgets ids and templates; the next patch builds the page. */
+	void forget() {
+		this.templates.forget();
+		clear(0);
+		this.instances.clear();
+	}
+
+	/** Applies the instructions of a frame, from an index on. */
+	void apply(List<? extends @Nullable Object> frame, int from) {
+		this.afterPatch = new ArrayList<>();
+		PageCursor cursor = new PageCursor(frame, from);
+		while (cursor.hasNext()) {
+			int instruction = cursor.integer();
+			switch (instruction) {
+				case Wire.SET -> set(slot(cursor.integer()), cursor.value());
+				case Wire.INSERT -> insert(cursor);
+				case Wire.MOVE -> move(instance(cursor.integer()), cursor.integer());
+				case Wire.REMOVE -> remove(instance(cursor.integer()));
+				case Wire.CLEAR -> clear(cursor.integer());
+				case Wire.DEFINE -> define(cursor);
+				case Wire.URL -> this.url = cursor.string();
+				default -> throw new PageFault("there is no instruction " + instruction);
+			}
+		}
+		this.afterPatch.forEach(Runnable::run);
+	}
+
+	void set(PageSlot slot, @Nullable Object value) {
+		if (slot.described.kind() == Wire.PROPERTY_HOLE && slot.element != null
+				&& slot.element.normalName().equals("select")) {
+			this.afterPatch.add(() -> slot.set(value));
+		}
+		else {
+			slot.set(value);
+		}
+	}
+
+	private void define(PageCursor cursor) {
+		int number = cursor.integer();
+		List<Object> tokens = new ArrayList<>();
+		while (true) {
+			int kind = cursor.integer();
+			if (kind == Wire.END) {
+				break;
+			}
+			tokens.add(kind);
+			switch (kind) {
+				case Wire.ELEMENT, Wire.SVG_ELEMENT, Wire.MATH_ELEMENT, Wire.ATTRIBUTE, Wire.ATTRIBUTE_HOLE,
+						Wire.BOOLEAN_HOLE, Wire.STYLE_HOLE, Wire.PROPERTY_HOLE ->
+					tokens.add(cursor.string());
+				case Wire.HANDLER -> {
+					tokens.add(cursor.string());
+					tokens.add(cursor.integer());
+					tokens.add(cursor.integer());
+					int fields = cursor.integer();
+					tokens.add(fields);
+					for (int i = 0; i < fields; i++) {
+						tokens.add(cursor.string());
+					}
+				}
+				default -> {
+				}
+			}
+		}
+		this.templates.define(number, List.copyOf(tokens));
+	}
+
+	private void insert(PageCursor cursor) {
+		int hole = cursor.integer();
+		int before = cursor.integer();
+		PageTemplate template = this.templates.get(cursor.integer());
+		int id = cursor.integer();
+		List<@Nullable Object> values = new ArrayList<>();
+		for (PageTemplate.Slot slot : template.slots()) {
+			if (slot.hasValue()) {
+				values.add(cursor.value());
+			}
+		}
+		PageClone clone = new PageClone(this, id, template, values);
+		place(hole, before, clone.nodes());
+		add(clone.instance());
+	}
+
+	private void move(PageInstance instance, int before) {
+		List<Node> nodes = List.copyOf(instance.nodes());
+		Node first = nodes.getFirst();
+		Element parent = (Element) first.parent();
+		Node anchor = (before != 0) ? instance(before).first : endOf(nodes.getLast());
+		nodes.forEach(Node::remove);
+		for (Node node : nodes) {
+			put(parent, anchor, node);
+		}
+	}
+
+	/**
+	 * The comment that closes the hole in which an instance stands, or null if the hole
+	 * is its whole parent.
+	 */
+	private static @Nullable Node endOf(Node last) {
+		int depth = 0;
+		for (Node node = last.nextSibling(); node != null; node = node.nextSibling()) {
+			if (node instanceof Comment comment) {
+				if (DomRange.opens(comment.getData())) {
+					depth++;
+				}
+				else if (DomRange.closes(comment.getData()) && depth-- == 0) {
+					return node;
+				}
+			}
+		}
+		return null;
+	}
+
+	private void place(int hole, int before, List<Node> nodes) {
+		Node open = (hole == 0) ? this.pageOpen : slot(hole).node;
+		Element parent = (open != null) ? (Element) open.parent() : slot(hole).element;
+		Node anchor = (before != 0) ? instance(before).first : (open != null) ? DomRange.end(open) : null;
+		for (Node node : nodes) {
+			put(parent, anchor, node);
+		}
+	}
+
+	private static void put(@Nullable Element parent, @Nullable Node anchor, Node node) {
+		if (parent == null) {
+			throw new PageFault("an instance has no place");
+		}
+		if (anchor != null) {
+			anchor.before(node);
+		}
+		else {
+			parent.appendChild(node);
+		}
+	}
+
+	private void remove(PageInstance instance) {
+		for (Node node : List.copyOf(instance.nodes())) {
+			node.remove();
+		}
+		forgetDetached();
+	}
+
+	private void clear(int hole) {
+		Node open = (hole == 0) ? this.pageOpen : slot(hole).node;
+		if (open == null) {
+			List.copyOf(Objects.requireNonNull(slot(hole).element).childNodes()).forEach(Node::remove);
+		}
+		else {
+			List<Node> range = DomRange.of(open);
+			range.subList(1, range.size() - 1).forEach(Node::remove);
+		}
+		forgetDetached();
+	}
+
+	private void forgetDetached() {
+		this.instances.values().removeIf((instance) -> !isAttached(instance.first));
+	}
+
+	private boolean isAttached(Node node) {
+		return this.document.equals(node.root());
+	}
+
+	String canonical() {
+		return Canonical.of(this.document.body());
+	}
+
+}

@@ -1,0 +1,139 @@
+package dev.lattice.test;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+import dev.lattice.engine.patch.Wire;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the places of the first HTML by their markers (I-30 to I-39). */
+final class PageAdoption {
+
+	private final HeadlessPage page;
+
+	PageAdoption(HeadlessPage page) {
+		this.page = page;
+	}
+
+	void adopt(Element body) {
+		children(body, null);
+		for (PageInstance instance : this.page.instances()) {
+			for (int k = 1; k <= instance.template.slots().size(); k++) {
+				int kind = instance.template.slots().get(k - 1).kind();
+				if (instance.slot(k) == null && kind != Wire.ATTRIBUTE && kind != Wire.TEXT) {
+					throw new PageFault("slot " + k + " of instance " + instance.id + " is not in the HTML");
+				}
+			}
+		}
+	}
+
+	private void children(Element parent, @Nullable PageInstance outer) {
+		List<Node> nodes = List.copyOf(parent.childNodes());
+		PageInstance current = outer;
+		Deque<Optional<PageInstance>> open = new ArrayDeque<>();
+		for (Node node : nodes) {
+			if (node instanceof Comment comment) {
+				String data = comment.getData();
+				if (data.startsWith("i") && DomRange.opens(data)) {
+					open.push(Optional.ofNullable(current));
+					current = begin(data.substring(1), comment);
+				}
+				else if (data.equals("/i")) {
+					current = open.pop().orElse(null);
+				}
+				else {
+					place(data, comment, current);
+				}
+			}
+			else if (node instanceof Element element) {
+				element(element, current);
+			}
+		}
+	}
+
+	private PageInstance begin(String mark, Node first) {
+		String[] numbers = mark.split("\\.", -1);
+		PageInstance instance = new PageInstance(Integer.parseInt(numbers[0]),
+				this.page.templates.get(Integer.parseInt(numbers[1])), first);
+		this.page.add(instance);
+		return instance;
+	}
+
+	private void place(String data, Comment comment, @Nullable PageInstance current) {
+		if (data.equals("h0")) {
+			this.page.pageOpen(comment);
+		}
+		else if (current != null && data.matches("[ht]\\d+")) {
+			int k = Integer.parseInt(data.substring(1));
+			current.slot(k,
+					new PageSlot(current.template.slot(k), null, data.startsWith("h") ? comment : text(comment)));
+		}
+	}
+
+	private static Node text(Comment comment) {
+		if (comment.nextSibling() instanceof TextNode text) {
+			return text;
+		}
+		TextNode text = new TextNode("");
+		comment.after(text);
+		return text;
+	}
+
+	private void element(Element element, @Nullable PageInstance outer) {
+		PageInstance current = outer;
+		int first = 0;
+		if (element.hasAttr("data-i")) {
+			current = begin(element.attr("data-i"), element);
+			first = 1;
+		}
+		else if (element.hasAttr("data-l")) {
+			first = Integer.parseInt(element.attr("data-l"));
+		}
+		if (current != null && first > 0) {
+			slots(element, current, first);
+		}
+		children(element, current);
+	}
+
+	private static void slots(Element element, PageInstance instance, int first) {
+		List<PageTemplate.Slot> slots = instance.template.slots();
+		if (slots.isEmpty() || slots.get(first - 1).element() == 0
+				|| (first == 1 && element.hasAttr("data-i") && slots.getFirst().element() != 1)) {
+			return;
+		}
+		int owner = slots.get(first - 1).element();
+		for (int k = first; k <= slots.size(); k++) {
+			PageTemplate.Slot described = slots.get(k - 1);
+			if (described.element() != owner || !(described.isAttribute() || described.sole())) {
+				return;
+			}
+			PageSlot slot = new PageSlot(described, element, null);
+			slot.has(presentClass(element, instance.template.classes(owner), described));
+			instance.slot(k, slot);
+		}
+	}
+
+	/** The class that a slot has put on an element (I-39). */
+	private static @Nullable String presentClass(Element element, List<PageTemplate.Slot> classes,
+			PageTemplate.Slot slot) {
+		int index = classes.indexOf(slot);
+		if (index < 0 || !element.hasAttr("class")) {
+			return null;
+		}
+		List<String> parts = List.of(element.attr("class").split(" ", -1));
+		boolean attribute = classes.getFirst().kind() == Wire.ATTRIBUTE;
+		int holes = classes.size() - (attribute ? 1 : 0);
+		if (slot.kind() == Wire.ATTRIBUTE) {
+			return String.join(" ", parts.subList(0, parts.size() - holes));
+		}
+		String own = parts.get(parts.size() - classes.size() + index);
+		return own.isEmpty() ? null : own;
+	}
+
+}

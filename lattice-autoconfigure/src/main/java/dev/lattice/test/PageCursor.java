@@ -1,0 +1,44 @@
+package dev.lattice.test;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads a frame's elements in order. */
+final class PageCursor {
+
+	private final List<? extends @Nullable Object> frame;
+
+	private int next;
+
+	PageCursor(List<? extends @Nullable Object> frame, int from) {
+		this.frame = frame;
+		this.next = from;
+	}
+
+	boolean hasNext() {
+		return this.next < this.frame.size();
+	}
+
+	@Nullable Object value() {
+		if (!hasNext()) {
+			throw new PageFault("a frame ends early");
+		}
+		return this.frame.get(this.next++);
+	}
+
+	int integer() {
+		if (value() instanceof Integer integer) {
+			return integer;
+		}
+		throw new PageFault("element " + (this.next - 1) + " of a frame is no integer");
+	}
+
+	String string() {
+		if (value() instanceof String string) {
+			return string;
+		}
+		throw new PageFault("element " + (this.next - 1) + " of a frame is no string");
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.lattice.test;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of form controls, kept in the attributes that the parsed document has
+ * anyway.
+ */
+final class PageProperties {
+
+	private PageProperties() {
+	}
+
+	static boolean isCheckable(Element element) {
+		return element.normalName().equals("input")
+				&& (element.attr("type").equals("checkbox") || element.attr("type").equals("radio"));
+	}
+
+	static String value(Element element) {
+		return switch (element.normalName()) {
+			case "textarea" -> element.wholeText();
+			case "select" -> {
+				Element selected = element.selectFirst("option[selected]");
+				Element shown = (selected != null) ? selected : element.selectFirst("option");
+				yield (shown != null) ? optionValue(shown) : "";
+			}
+			case "input" -> element.hasAttr("value") ? element.attr("value") : isCheckable(element) ? "on" : "";
+			default -> element.attr("value");
+		};
+	}
+
+	static boolean checked(Element element) {
+		return element.hasAttr("checked");
+	}
+
+	static void set(Element element, String property, @Nullable Object value) {
+		if (property.equals("checked")) {
+			element.attr("checked", Boolean.TRUE.equals(value));
+			return;
+		}
+		String text = (value != null) ? value.toString() : "";
+		switch (element.normalName()) {
+			case "textarea" -> element.empty().appendText(text);
+			case "select" -> {
+				for (Element option : element.select("option")) {
+					option.attr("selected", optionValue(option).equals(text));
+				}
+			}
+			default -> element.attr(property, text);
+		}
+	}
+
+	static String optionValue(Element option) {
+		return option.hasAttr("value") ? option.attr("value") : option.text();
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.lattice.test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+import dev.lattice.engine.patch.Wire;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** A slot of an instance: a place in the document. */
+final class PageSlot {
+
+	final PageTemplate.Slot described;
+
+	/** The element that has the attribute, or is the place of a sole content. */
+	final @Nullable Element element;
+
+	/** The text, or the comment that opens a hole; null for a sole content. */
+	final @Nullable Node node;
+
+	private @Nullable Object value;
+
+	PageSlot(PageTemplate.Slot described, @Nullable Element element, @Nullable Node node) {
+		this.described = described;
+		this.element = element;
+		this.node = node;
+	}
+
+	@Nullable Object value() {
+		return this.value;
+	}
+
+	/** Notes a value that the document has already. */
+	void has(@Nullable Object value) {
+		this.value = value;
+	}
+
+	void set(@Nullable Object value) {
+		Object before = this.value;
+		this.value = value;
+		switch (this.described.kind()) {
+			case Wire.TEXT, Wire.TEXT_HOLE -> text((String) value);
+			case Wire.ATTRIBUTE, Wire.ATTRIBUTE_HOLE -> attribute((String) value, (String) before);
+			case Wire.BOOLEAN_HOLE -> element().attr(this.described.name(), Boolean.TRUE.equals(value));
+			case Wire.CLASS_HOLE -> classes((String) before, (String) value);
+			case Wire.STYLE_HOLE -> style((String) value);
+			case Wire.PROPERTY_HOLE -> PageProperties.set(element(), this.described.name(), value);
+			default -> throw new PageFault("a slot of kind " + this.described.kind() + " has no value");
+		}
+	}
+
+	private Element element() {
+		if (this.element == null) {
+			throw new PageFault("a slot that never changes was set");
+		}
+		return this.element;
+	}
+
+	private void text(@Nullable String value) {
+		if (value == null) {
+			throw new PageFault("a text is null");
+		}
+		if (this.node instanceof TextNode text) {
+			text.text(value);
+		}
+		else {
+			element().empty().appendText(value);
+		}
+	}
+
+	private void attribute(@Nullable String value, @Nullable String before) {
+		if (this.described.name().equals("class")) {
+			classes(before, value);
+		}
+		else if (value == null) {
+			element().removeAttr(this.described.name());
+		}
+		else {
+			element().attr(this.described.name(), value);
+		}
+	}
+
+	private void classes(@Nullable String before, @Nullable String after) {
+		List<String> classes = new ArrayList<>(List.of(element().attr("class").split("\\s+", -1)));
+		if (before != null) {
+			List.of(before.split("\\s+", -1)).forEach(classes::remove);
+		}
+		if (after != null) {
+			classes.addAll((this.described.kind() == Wire.CLASS_HOLE) ? classes.size() : 0,
+					List.of(after.split("\\s+", -1)));
+		}
+		element().attr("class", String.join(" ", classes).strip());
+	}
+
+	private void style(@Nullable String value) {
+		TreeMap<String, String> declarations = new TreeMap<>();
+		for (String declaration : element().attr("style").split(";", -1)) {
+			int colon = declaration.indexOf(':');
+			if (colon > 0) {
+				declarations.put(declaration.substring(0, colon).strip(), declaration.substring(colon + 1).strip());
+			}
+		}
+		declarations.remove(this.described.name());
+		if (value != null && !value.isEmpty()) {
+			declarations.put(this.described.name(), value);
+		}
+		StringBuilder style = new StringBuilder();
+		declarations.forEach((name, text) -> style.append(name).append(": ").append(text).append("; "));
+		element().attr("style", style.toString().strip());
+	}
+
+}

@@ -127,9 +127,9 @@ final class PageAdoption {
 			return null;
 		}
 		List<String> parts = List.of(element.attr("class").split(" ", -1));
-		boolean attribute = classes.getFirst().kind() == Wire.ATTRIBUTE;
+		boolean attribute = classes.getFirst().kind() != Wire.CLASS_HOLE;
 		int holes = classes.size() - (attribute ? 1 : 0);
-		if (slot.kind() == Wire.ATTRIBUTE) {
+		if (slot.kind() != Wire.CLASS_HOLE) {
 			return String.join(" ", parts.subList(0, parts.size() - holes));
 		}
 		String own = parts.get(parts.size() - classes.size() + index);

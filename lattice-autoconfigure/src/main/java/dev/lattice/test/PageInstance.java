@@ -2,7 +2,9 @@ package dev.lattice.test;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class PageInstance {
 	final Node first;
 
 	private final @Nullable PageSlot[] slots;
+
+	private final Map<Integer, List<PageSlot>> byElement = new HashMap<>();
 
 	PageInstance(int id, PageTemplate template, Node first) {
 		this.id = id;
@@ -38,6 +42,10 @@ final class PageInstance {
 			throw new PageFault("slot " + k + " of instance " + this.id + " is marked twice");
 		}
 		this.slots[k - 1] = slot;
+		List<PageSlot> ofElement = this.byElement.computeIfAbsent(slot.described.element(),
+				(element) -> new ArrayList<>());
+		ofElement.add(slot);
+		slot.ofSameElement(ofElement);
 	}
 
 	List<@Nullable PageSlot> slots() {

@@ -21,6 +21,9 @@ final class PageSlot {
 	/** The text, or the comment that opens a hole; null for a sole content. */
 	final @Nullable Node node;
 
+	/** The slots of the element, in order. */
+	private List<PageSlot> ofSameElement = List.of();
+
 	private @Nullable Object value;
 
 	PageSlot(PageTemplate.Slot described, @Nullable Element element, @Nullable Node node) {
@@ -29,8 +32,8 @@ final class PageSlot {
 		this.node = node;
 	}
 
-	@Nullable Object value() {
-		return this.value;
+	void ofSameElement(List<PageSlot> slots) {
+		this.ofSameElement = slots;
 	}
 
 	/** Notes a value that the document has already. */
@@ -39,13 +42,12 @@ final class PageSlot {
 	}
 
 	void set(@Nullable Object value) {
-		Object before = this.value;
 		this.value = value;
 		switch (this.described.kind()) {
 			case Wire.TEXT, Wire.TEXT_HOLE -> text((String) value);
-			case Wire.ATTRIBUTE, Wire.ATTRIBUTE_HOLE -> attribute((String) value, (String) before);
+			case Wire.ATTRIBUTE, Wire.ATTRIBUTE_HOLE -> attribute((String) value);
 			case Wire.BOOLEAN_HOLE -> element().attr(this.described.name(), Boolean.TRUE.equals(value));
-			case Wire.CLASS_HOLE -> classes((String) before, (String) value);
+			case Wire.CLASS_HOLE -> classes();
 			case Wire.STYLE_HOLE -> style((String) value);
 			case Wire.PROPERTY_HOLE -> PageProperties.set(element(), this.described.name(), value);
 			default -> throw new PageFault("a slot of kind " + this.described.kind() + " has no value");
@@ -71,28 +73,27 @@ final class PageSlot {
 		}
 	}
 
-	private void attribute(@Nullable String value, @Nullable String before) {
-		if (this.described.name().equals("class")) {
-			classes(before, value);
+	private void attribute(@Nullable String value) {
+		if (this.described.isClass()) {
+			classes();
 		}
 		else if (value == null) {
-			element().removeAttr(this.described.name());
+			element().attributes().remove(this.described.name());
 		}
 		else {
-			element().attr(this.described.name(), value);
+			element().attributes().put(this.described.name(), value);
 		}
 	}
 
-	private void classes(@Nullable String before, @Nullable String after) {
-		List<String> classes = new ArrayList<>(List.of(element().attr("class").split("\\s+", -1)));
-		if (before != null) {
-			List.of(before.split("\\s+", -1)).forEach(classes::remove);
+	/** Writes the classes of the attribute and then those of the holes (I-39). */
+	private void classes() {
+		List<String> classes = new ArrayList<>();
+		for (PageSlot slot : this.ofSameElement) {
+			if (slot.described.isClass() && slot.value instanceof String text && !text.isEmpty()) {
+				classes.add(text);
+			}
 		}
-		if (after != null) {
-			classes.addAll((this.described.kind() == Wire.CLASS_HOLE) ? classes.size() : 0,
-					List.of(after.split("\\s+", -1)));
-		}
-		element().attr("class", String.join(" ", classes).strip());
+		element().attributes().put("class", String.join(" ", classes));
 	}
 
 	private void style(@Nullable String value) {
@@ -109,7 +110,7 @@ final class PageSlot {
 		}
 		StringBuilder style = new StringBuilder();
 		declarations.forEach((name, text) -> style.append(name).append(": ").append(text).append("; "));
-		element().attr("style", style.toString().strip());
+		element().attributes().put("style", style.toString().strip());
 	}
 
 }

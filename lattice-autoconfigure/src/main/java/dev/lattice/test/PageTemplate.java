@@ -25,6 +25,10 @@ final class PageTemplate {
 			return this.kind < Wire.TEXT;
 		}
 
+		boolean isClass() {
+			return this.kind == Wire.CLASS_HOLE || (isAttribute() && this.name.equals("class"));
+		}
+
 		boolean hasValue() {
 			return this.kind != Wire.HANDLER && this.kind != Wire.HOLE;
 		}
@@ -114,10 +118,7 @@ final class PageTemplate {
 	 * The classes' slots of one element: its attribute, if there is one, and its holes.
 	 */
 	List<Slot> classes(int element) {
-		return this.slots.stream()
-			.filter((slot) -> slot.element() == element && (slot.kind() == Wire.CLASS_HOLE
-					|| (slot.kind() == Wire.ATTRIBUTE && slot.name().equals("class"))))
-			.toList();
+		return this.slots.stream().filter((slot) -> slot.element() == element && slot.isClass()).toList();
 	}
 
 }

@@ -1,10 +1,10 @@
 package dev.lattice.transport;
 
+import java.util.function.Supplier;
+
 import dev.lattice.engine.component.Component;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.RequestPath;
-
-import java.util.function.Supplier;
 
 /** Opens pages: finds the component at an address, makes it and renders it. */
 public final class Pages {
@@ -38,7 +38,16 @@ public final class Pages {
 	 */
 	public ComponentCatalog.@Nullable Match find(PageVisit visit) {
 		RequestPath path = visit.requestPath();
-		return (path != null) ? this.catalog.match(path.pathWithinApplication()) : null;
+		return (path != null) ? find(path) : null;
+	}
+
+	/**
+	 * Finds the component at a path.
+	 * @param path the path of a request
+	 * @return the component, or null if there is none
+	 */
+	public ComponentCatalog.@Nullable Match find(RequestPath path) {
+		return this.catalog.match(path.pathWithinApplication());
 	}
 
 	/**

@@ -83,12 +83,11 @@ public final class SmileFrameReader implements FrameReader {
 	}
 
 	private static ClientFrame event(Elements elements) {
-		if (elements.values.size() < EVENT_ELEMENTS) {
-			throw elements.refused("an event has at least " + EVENT_ELEMENTS + " elements");
-		}
-		return new ClientFrame.EventFrame(elements.integer(1, "input", 1), elements.integer(2, "applied", 0),
-				elements.integer(3, "slot", 0),
-				Collections.unmodifiableList(elements.values.subList(EVENT_ELEMENTS, elements.values.size())));
+		int input = elements.integer(1, "input", 1);
+		int applied = elements.integer(2, "applied", 0);
+		int slot = elements.integer(3, "slot", 0);
+		List<@Nullable Object> fields = elements.values.subList(EVENT_ELEMENTS, elements.values.size());
+		return new ClientFrame.EventFrame(input, applied, slot, Collections.unmodifiableList(fields));
 	}
 
 	private static ClientFrame acknowledgement(Elements elements) {

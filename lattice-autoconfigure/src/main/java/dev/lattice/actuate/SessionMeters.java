@@ -1,0 +1,32 @@
+package dev.lattice.actuate;
+
+import dev.lattice.engine.session.SessionState;
+import dev.lattice.transport.SessionDirectory;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** Shows how many sessions are in which state. */
+public final class SessionMeters implements MeterBinder {
+
+	private final SessionDirectory sessions;
+
+	/**
+	 * Makes the binder.
+	 * @param sessions the sessions
+	 */
+	public SessionMeters(SessionDirectory sessions) {
+		this.sessions = sessions;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		for (Class<? extends SessionState> state : SessionStates.ALL) {
+			Gauge.builder("lattice.sessions", this.sessions, (sessions) -> sessions.count(state))
+				.description("Sessions by state")
+				.tag("state", SessionStates.name(state))
+				.register(registry);
+		}
+	}
+
+}

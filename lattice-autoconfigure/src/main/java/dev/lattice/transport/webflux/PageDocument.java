@@ -1,0 +1,66 @@
+package dev.lattice.transport.webflux;
+
+import java.util.List;
+
+import dev.lattice.transport.OpenPage;
+import dev.lattice.transport.PageVisit;
+
+/** Writes the HTML document around a rendered component (P-41). */
+final class PageDocument {
+
+	private final PageSettings settings;
+
+	private final ClientScript client;
+
+	private final List<PageCustomizer> customizers;
+
+	PageDocument(PageSettings settings, ClientScript client, List<PageCustomizer> customizers) {
+		this.settings = settings;
+		this.client = client;
+		this.customizers = customizers;
+	}
+
+	String html(OpenPage page, PageVisit visit) {
+		String root = visit.contextPath();
+		StringBuilder html = new StringBuilder(1024 + page.paint().html().length());
+		html.append("<!DOCTYPE html>\n<html lang=\"")
+			.append(HtmlEscape.attribute(visit.locale().toLanguageTag()))
+			.append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+			.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+			.append(HtmlEscape.text(page.title()))
+			.append("</title>\n");
+		head(root).appendTo(html);
+		state(html, page, root);
+		html.append("<script type=\"module\" src=\"")
+			.append(HtmlEscape.attribute(root + this.client.path()))
+			.append("\"></script>\n</head>\n<body>");
+		return html.append(page.paint().html()).append("</body>\n</html>\n").toString();
+	}
+
+	private PageHead head(String root) {
+		PageHead head = new PageHead();
+		this.settings.stylesheets().forEach((href) -> head.stylesheet(within(root, href)));
+		if (this.settings.favicon() != null) {
+			head.icon(within(root, this.settings.favicon()));
+		}
+		this.customizers.forEach((customizer) -> customizer.customize(head));
+		return head;
+	}
+
+	private void state(StringBuilder html, OpenPage page, String root) {
+		html.append("<script type=\"application/json\" id=\"lattice-state\">{\"socket\":")
+			.append(HtmlEscape.json(root + this.settings.socketPath()))
+			.append(",\"token\":")
+			.append(HtmlEscape.json(page.token()))
+			.append(",\"digest\":")
+			.append(HtmlEscape.json(page.paint().digest()))
+			.append(",\"templates\":")
+			.append(page.paint().templates())
+			.append("}</script>\n");
+	}
+
+	private static String within(String root, String href) {
+		return (href.startsWith("/") && !href.startsWith("//")) ? root + href : href;
+	}
+
+}

@@ -1,0 +1,175 @@
+package dev.lattice.whole;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import dev.lattice.engine.patch.FrameWriter;
+import dev.lattice.engine.patch.Wire;
+import dev.lattice.transport.smile.FrameLists;
+import dev.lattice.transport.smile.SmileFrameCodec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Speaks the protocol like a browser, or unlike one. */
+final class LivePage implements AutoCloseable {
+
+	static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private final SmileFrameCodec codec = new SmileFrameCodec();
+
+	private final Sinks.Many<byte[]> outgoing = Sinks.many().unicast().onBackpressureBuffer();
+
+	private final LinkedBlockingQueue<List<@Nullable Object>> incoming = new LinkedBlockingQueue<>();
+
+	private final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
+
+	private final Disposable connection;
+
+	private int input;
+
+	private LivePage(int port) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setOrigin("http://localhost:" + port);
+		this.connection = connect(port, headers, Wire.PROTOCOL, this::converse).subscribe((nothing) -> {
+		}, this.closed::completeExceptionally);
+	}
+
+	static LivePage open(int port) {
+		return new LivePage(port);
+	}
+
+	static Mono<Void> connect(int port, HttpHeaders headers, @Nullable String protocol, Endpoint endpoint) {
+		return new ReactorNettyWebSocketClient().execute(URI.create("ws://localhost:" + port + "/lattice/socket"),
+				headers, new WebSocketHandler() {
+
+					@Override
+					public List<String> getSubProtocols() {
+						return (protocol != null) ? List.of(protocol) : List.of();
+					}
+
+					@Override
+					public Mono<Void> handle(WebSocketSession session) {
+						return endpoint.handle(session);
+					}
+
+				});
+	}
+
+	private Mono<Void> converse(WebSocketSession session) {
+		session.closeStatus().subscribe(this.closed::complete);
+		Mono<Void> receiving = session.receive()
+			.filter((message) -> message.getType() == WebSocketMessage.Type.BINARY)
+			.doOnNext((message) -> {
+				byte[] frame = new byte[message.getPayload().readableByteCount()];
+				message.getPayload().read(frame);
+				this.incoming.add(FrameLists.read(frame));
+			})
+			.then();
+		Mono<Void> sending = session
+			.send(this.outgoing.asFlux().map((frame) -> session.binaryMessage((buffers) -> buffers.wrap(frame))));
+		return Mono.firstWithSignal(receiving, sending).then(session.close());
+	}
+
+	LivePage hello(String token, String page, String path, String digest) {
+		return hello(token, page, 0, path, digest);
+	}
+
+	LivePage hello(String token, String page, int applied, String path, String digest) {
+		return send((frame) -> {
+			frame.integer(Wire.HELLO);
+			frame.integer(Wire.VERSION);
+			frame.string(token);
+			frame.string(page);
+			frame.integer(applied);
+			frame.integer(this.input);
+			frame.string(path);
+			frame.string(digest);
+		});
+	}
+
+	LivePage event(int slot, Object... fields) {
+		return send((frame) -> {
+			frame.integer(Wire.EVENT);
+			frame.integer(++this.input);
+			frame.integer(0);
+			frame.integer(slot);
+			for (Object field : fields) {
+				switch (field) {
+					case Integer number -> frame.integer(number);
+					case Boolean flag -> frame.flag(flag);
+					default -> frame.string(field.toString());
+				}
+			}
+		});
+	}
+
+	LivePage send(Consumer<FrameWriter> content) {
+		return send(this.codec.encode(content));
+	}
+
+	synchronized LivePage send(byte[] frame) {
+		this.outgoing.emitNext(frame, Sinks.EmitFailureHandler.FAIL_FAST);
+		return this;
+	}
+
+	/** Returns the next frame of the server. */
+	List<@Nullable Object> next() {
+		try {
+			List<@Nullable Object> frame = this.incoming.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+			if (frame == null) {
+				throw new AssertionError("No frame came; closed: " + this.closed);
+			}
+			return frame;
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** Returns the patches up to one that holds a value. */
+	List<List<@Nullable Object>> until(Object value) {
+		List<List<@Nullable Object>> frames = new ArrayList<>();
+		do {
+			frames.add(next());
+		}
+		while (!frames.getLast().contains(value));
+		return frames;
+	}
+
+	/** Waits for the close and returns its code. */
+	int closeCode() {
+		return this.closed.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join().getCode();
+	}
+
+	boolean isOpen() {
+		return !this.closed.isDone();
+	}
+
+	@Override
+	public void close() {
+		this.connection.dispose();
+	}
+
+	/** What to do with an open socket. */
+	@FunctionalInterface
+	interface Endpoint {
+
+		Mono<Void> handle(WebSocketSession session);
+
+	}
+
+}

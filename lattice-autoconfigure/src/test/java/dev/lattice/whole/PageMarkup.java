@@ -1,0 +1,40 @@
+package dev.lattice.whole;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A page as a browser gets it.
+ *
+ * @param html the document
+ */
+record PageMarkup(String html) {
+
+	private static final Pattern STATE = Pattern
+		.compile("<script type=\"application/json\" id=\"lattice-state\">(.*?)</script>");
+
+	String state() {
+		Matcher matcher = STATE.matcher(this.html);
+		if (!matcher.find()) {
+			throw new AssertionError("No state in " + this.html);
+		}
+		return matcher.group(1);
+	}
+
+	String token() {
+		return value("token");
+	}
+
+	String digest() {
+		return value("digest");
+	}
+
+	private String value(String name) {
+		Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(state());
+		if (!matcher.find()) {
+			throw new AssertionError("No " + name + " in " + state());
+		}
+		return matcher.group(1);
+	}
+
+}

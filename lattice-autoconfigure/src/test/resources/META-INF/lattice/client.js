@@ -1,0 +1,1 @@
+export const client = "of the tests";

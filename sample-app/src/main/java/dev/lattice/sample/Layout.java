@@ -7,7 +7,9 @@ import static dev.lattice.engine.html.Html.cls;
 import static dev.lattice.engine.html.Html.href;
 import static dev.lattice.engine.html.Html.nav;
 
-/** What the pages share: a method that returns a view is all that a reusable part needs. */
+/**
+ * What the pages share: a method that returns a view is all that a reusable part needs.
+ */
 final class Layout {
 
 	private Layout() {

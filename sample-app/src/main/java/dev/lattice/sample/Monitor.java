@@ -2,6 +2,7 @@ package dev.lattice.sample;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -22,7 +23,8 @@ public final class Monitor extends Component {
 
 	private static final int HEIGHT = 160;
 
-	private final Memo<LocalTime> time = Reactive.from(Flux.interval(Duration.ofSeconds(1)).map((tick) -> now()), now());
+	private final Memo<LocalTime> time = Reactive.from(Flux.interval(Duration.ofSeconds(1)).map((tick) -> now()),
+			now());
 
 	private final Memo<List<Double>> load;
 
@@ -33,8 +35,10 @@ public final class Monitor extends Component {
 	@Override
 	protected View view() {
 		return main(h1("Monitor"), p("Server time: ", this.time), p(() -> "Processor load: " + percent() + " %"),
-				svg(viewBox("0 0 " + WIDTH + " " + HEIGHT), role("img"), aria("label", "Processor load over the last minute"), cls("chart"),
-						line(x1("0"), x2("" + WIDTH), y1("" + HEIGHT / 2), y2("" + HEIGHT / 2)), polyline(points(this::points))),
+				svg(viewBox("0 0 " + WIDTH + " " + HEIGHT), role("img"),
+						aria("label", "Processor load over the last minute"), cls("chart"),
+						line(x1("0"), x2("" + WIDTH), y1("" + HEIGHT / 2), y2("" + HEIGHT / 2)),
+						polyline(points(this::curve))),
 				Layout.home());
 	}
 
@@ -43,7 +47,7 @@ public final class Monitor extends Component {
 		return history.isEmpty() ? 0 : Math.round(history.getLast() * 100);
 	}
 
-	private String points() {
+	private String curve() {
 		List<Double> history = this.load.get();
 		StringBuilder points = new StringBuilder();
 		for (int i = 0; i < history.size(); i++) {
@@ -54,7 +58,7 @@ public final class Monitor extends Component {
 	}
 
 	private static LocalTime now() {
-		return LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
+		return LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
 	}
 
 }

@@ -19,7 +19,8 @@ public final class SharedCounter extends Component {
 
 	@Override
 	protected View view() {
-		return main(h1("Shared counter"), p("Votes: ", this.votes), button("Vote", onClick(() -> this.votes.update((n) -> n + 1))),
+		return main(h1("Shared counter"), p("Votes: ", this.votes),
+				button("Vote", onClick(() -> this.votes.update((n) -> n + 1))),
 				p("Open this page in a second tab, or on a second device: both follow.", cls("muted")), Layout.home());
 	}
 

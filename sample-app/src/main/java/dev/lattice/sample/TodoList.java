@@ -20,13 +20,15 @@ public final class TodoList extends Component {
 	record Todo(int id, String text, boolean done) {
 	}
 
-	private final Signal<List<Todo>> todos = signal(List.of(new Todo(1, "Read the first component", true), new Todo(2, "Write your own", false)));
+	private final Signal<List<Todo>> todos = signal(
+			List.of(new Todo(1, "Read the first component", true), new Todo(2, "Write your own", false)));
 
 	private final Signal<String> draft = signal("");
 
 	private final Signal<String> filter = queryParameter("filter", "all");
 
-	private final Memo<List<Todo>> shown = memo(() -> this.todos.get().stream().filter(filterOf(this.filter.get())).toList());
+	private final Memo<List<Todo>> shown = memo(
+			() -> this.todos.get().stream().filter(filterOf(this.filter.get())).toList());
 
 	private final Memo<Long> open = memo(() -> this.todos.get().stream().filter(filterOf("open")).count());
 
@@ -34,26 +36,28 @@ public final class TodoList extends Component {
 
 	@Override
 	protected View view() {
-		return main(h1("To-do"),
-				form(cls("row"), onSubmit(this::add),
-						input(bind(this.draft), name("todo"), placeholder("What needs to be done?"), aria("label", "New to-do"), autocomplete("off")),
-						button("Add", disabled(() -> this.draft.get().isBlank()))),
+		return main(h1("To-do"), form(cls("row"), onSubmit(this::add),
+				input(bind(this.draft), name("todo"), placeholder("What needs to be done?"), aria("label", "New to-do"),
+						autocomplete("off")),
+				button("Add", disabled(() -> this.draft.get().isBlank()))),
 				ul(cls("todos"), each(this.shown, Todo::id, this::row)),
 				when(() -> this.shown.get().isEmpty(), () -> p("Nothing here.", cls("muted"))),
-				div(cls("row"), p(() -> this.open.get() + " open"), filterButton("all", "All"), filterButton("open", "Open"),
-						filterButton("done", "Done")),
+				div(cls("row"), p(() -> this.open.get() + " open"), filterButton("all", "All"),
+						filterButton("open", "Open"), filterButton("done", "Done")),
 				Layout.home());
 	}
 
 	private View row(Todo todo) {
 		return li(cls("done", todo::done),
-				label(input(type("checkbox"), checked(todo::done), onChange((value) -> change(todo, (t) -> new Todo(t.id(), t.text(), !t.done())))),
+				label(input(type("checkbox"), checked(todo::done),
+						onChange((value) -> change(todo, (t) -> new Todo(t.id(), t.text(), !t.done())))),
 						span(todo.text())),
 				button("Delete", cls("quiet"), aria("label", "Delete " + todo.text()), onClick(() -> remove(todo))));
 	}
 
 	private View filterButton(String value, String name) {
-		return button(name, cls("quiet"), aria("pressed", () -> value.equals(this.filter.get())), onClick(() -> this.filter.set(value)));
+		return button(name, cls("quiet"), aria("pressed", () -> value.equals(this.filter.get())),
+				onClick(() -> this.filter.set(value)));
 	}
 
 	private void add() {

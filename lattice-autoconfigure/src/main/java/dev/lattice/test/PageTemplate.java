@@ -16,10 +16,11 @@ final class PageTemplate {
 	 * @param kind its token
 	 * @param name the attribute, property or event
 	 * @param fields the fields of an event
+	 * @param flags the flags of a handler
 	 * @param element the number of its element in the template, from 1; 0 for none
 	 * @param sole whether it is the only content of its element (I-7)
 	 */
-	record Slot(int kind, String name, List<String> fields, int element, boolean sole) {
+	record Slot(int kind, String name, List<String> fields, int flags, int element, boolean sole) {
 
 		boolean isAttribute() {
 			return this.kind < Wire.TEXT;
@@ -70,10 +71,12 @@ final class PageTemplate {
 	private Slot slot(int at, int element, boolean sole) {
 		String name = (next(at) > at + 1) ? (String) this.tokens.get(at + 1) : "";
 		List<String> fields = new ArrayList<>();
+		int flags = 0;
 		if (kind(at) == Wire.HANDLER) {
+			flags = (Integer) this.tokens.get(at + 2);
 			this.tokens.subList(at + 5, next(at)).forEach((field) -> fields.add((String) field));
 		}
-		return new Slot(kind(at), name, fields, element, sole);
+		return new Slot(kind(at), name, fields, flags, element, sole);
 	}
 
 	int size() {

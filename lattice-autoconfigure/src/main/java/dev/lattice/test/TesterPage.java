@@ -1,0 +1,209 @@
+package dev.lattice.test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.Location;
+import dev.lattice.engine.patch.Wire;
+import dev.lattice.engine.session.Admission;
+import dev.lattice.engine.session.CloseCode;
+import dev.lattice.engine.session.Connection;
+import dev.lattice.engine.session.Hello;
+import dev.lattice.engine.session.Session;
+import dev.lattice.engine.session.SessionHost;
+import dev.lattice.engine.session.SessionListener;
+import dev.lattice.transport.smile.SmileFrameCodec;
+import dev.lattice.transport.smile.SmileFrameReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open page: a real session, a document in memory, and frames between them as real
+ * bytes. Everything runs on the test's thread.
+ */
+final class TesterPage implements SessionListener {
+
+	private static final String DOCUMENT = "a-page-in-a-test";
+
+	private final SmileFrameReader reader = new SmileFrameReader();
+
+	private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
+
+	private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+	private final List<Input> unsent = new ArrayList<>();
+
+	private final Session session;
+
+	private final HeadlessPage page;
+
+	private @Nullable Socket socket;
+
+	private @Nullable Throwable failure;
+
+	private String url;
+
+	private int applied;
+
+	private int inputs;
+
+	private boolean building;
+
+	TesterPage(TesterPages pages, Location location, Supplier<Component> component) {
+		SessionHost host = new SessionHost(this.mailbox::add, this.tasks::add, new SmileFrameCodec(), this,
+				pages.limits());
+		this.url = location.toString();
+		this.session = Session.render(host, pages.templates(), location, component, 0);
+		this.page = new HeadlessPage(this.session.firstPaint().html(), this.session.firstPaint().templates());
+		connect();
+		settle();
+	}
+
+	HeadlessPage page() {
+		return this.page;
+	}
+
+	String url() {
+		return (this.page.url != null) ? this.page.url : this.url;
+	}
+
+	/** Sends an event, or keeps it until there is a connection. */
+	void send(int slot, List<@Nullable Object> fields) {
+		this.unsent.add(new Input(++this.inputs, this.applied, slot, fields));
+		if (this.socket != null) {
+			deliver();
+			settle();
+		}
+	}
+
+	private void deliver() {
+		for (Input input : List.copyOf(this.unsent)) {
+			if (this.socket != null) {
+				this.session.event(this.socket, input.number(), input.applied(), input.slot(), input.fields());
+			}
+		}
+	}
+
+	void connect() {
+		Socket connection = new Socket();
+		this.socket = connection;
+		String digest = (this.applied == 0) ? this.session.firstPaint().digest() : "";
+		Admission admission = this.session.connect(new Hello("", DOCUMENT, this.applied, this.inputs, this.url, digest),
+				connection, 0);
+		if (admission == Admission.REFUSED) {
+			throw new AssertionError("The session is over and does not take the page back");
+		}
+		deliver();
+		settle();
+	}
+
+	void disconnect() {
+		Socket connection = this.socket;
+		this.socket = null;
+		if (connection != null) {
+			this.session.disconnected(connection, 0);
+		}
+	}
+
+	boolean isConnected() {
+		return this.socket != null;
+	}
+
+	/** Runs what other threads have handed over, and what it leads to. */
+	void settle() {
+		for (int i = 0; i < 10_000; i++) {
+			Runnable task = this.tasks.poll();
+			if (task != null) {
+				task.run();
+				continue;
+			}
+			Runnable posted = this.mailbox.poll();
+			if (posted == null) {
+				rethrow();
+				return;
+			}
+			this.session.run(posted);
+		}
+		throw new AssertionError("The page did not come to rest: 10000 actions led to more actions");
+	}
+
+	/** Waits until other threads have handed something over. */
+	boolean await(Duration time) throws InterruptedException {
+		Runnable posted = this.mailbox.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+		if (posted != null) {
+			this.session.run(posted);
+			settle();
+		}
+		return posted != null;
+	}
+
+	private void rethrow() {
+		Throwable failed = this.failure;
+		this.failure = null;
+		if (failed != null) {
+			throw new AssertionError("The page failed: " + failed, failed);
+		}
+	}
+
+	void close() {
+		this.session.close(CloseCode.RESTART);
+	}
+
+	@Override
+	public void failed(String incident, String where, Throwable failed) {
+		if (this.failure == null) {
+			this.failure = failed;
+		}
+	}
+
+	private void receive(List<@Nullable Object> frame) {
+		int kind = new PageCursor(frame, 0).integer();
+		int received = new PageCursor(frame, (kind == Wire.WELCOME) ? 2 : 1).integer();
+		this.unsent.removeIf((input) -> input.number() <= received);
+		if (kind == Wire.WELCOME) {
+			int mode = new PageCursor(frame, 1).integer();
+			if (mode == Wire.MOUNTED || mode == Wire.RESYNC) {
+				this.page.forget();
+				this.building = true;
+			}
+		}
+		else if (kind > 0 && (this.building || kind == this.applied + 1)) {
+			this.building = false;
+			this.page.apply(frame, 2);
+			this.applied = kind;
+		}
+		else if (kind > this.applied + 1) {
+			throw new PageFault("patch " + kind + " came after patch " + this.applied);
+		}
+	}
+
+	private record Input(int number, int applied, int slot, List<@Nullable Object> fields) {
+	}
+
+	private final class Socket implements Connection {
+
+		@Override
+		public void send(byte[] frame) {
+			if (TesterPage.this.socket == this) {
+				receive(TesterPage.this.reader.elements(frame));
+			}
+		}
+
+		@Override
+		public void close(CloseCode code) {
+			if (TesterPage.this.socket == this) {
+				TesterPage.this.socket = null;
+				if (code != CloseCode.RESTART) {
+					throw new AssertionError("The session closed the connection: " + code);
+				}
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.lattice.test;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.Location;
+import dev.lattice.engine.render.Templates;
+import dev.lattice.engine.session.SessionLimits;
+import dev.lattice.transport.ComponentCatalog;
+import dev.lattice.transport.ComponentFactory;
+import dev.lattice.transport.PageAddress;
+import dev.lattice.transport.PageVisit;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.server.PathContainer;
+
+/** Finds and makes the components that a test opens. */
+record TesterPages(ComponentCatalog catalog, ComponentFactory factory, List<Class<? extends Component>> chosen,
+		Templates templates, SessionLimits limits) {
+
+	TesterPage open(String address, @Nullable Principal user, Locale locale) {
+		PageAddress parsed = PageAddress.parse(address);
+		if (parsed == null) {
+			throw new AssertionError("'" + address + "' is no address of a page; expected a path that starts with '/'");
+		}
+		ComponentCatalog.Match match = this.catalog.match(PathContainer.parsePath(parsed.path()));
+		if (match == null) {
+			throw new AssertionError("No component answers at '" + parsed.path() + "'; known are " + routes());
+		}
+		if (!this.chosen.isEmpty() && !this.chosen.contains(match.route().type())) {
+			throw new AssertionError("'" + parsed.path() + "' is " + match.route().type().getName()
+					+ ", which @LatticeTest does not name");
+		}
+		Supplier<Component> component = this.factory.prepare(match, new PageVisit(parsed, "", user, locale));
+		return new TesterPage(this, new Location(parsed.path(), parsed.query()), component);
+	}
+
+	private List<String> routes() {
+		return this.catalog.routes().stream().map((route) -> route.path().getPatternString()).toList();
+	}
+
+}

@@ -95,6 +95,11 @@ final class PageAdoption {
 		else if (element.hasAttr("data-l")) {
 			first = Integer.parseInt(element.attr("data-l"));
 		}
+		if (element.normalName().equals("textarea") && element.wholeText().startsWith("\n")) {
+			// The parser keeps the newline that browsers drop (I-38).
+			String text = element.wholeText().substring(1);
+			element.empty().appendText(text);
+		}
 		if (current != null && first > 0) {
 			slots(element, current, first);
 		}
@@ -114,25 +119,31 @@ final class PageAdoption {
 				return;
 			}
 			PageSlot slot = new PageSlot(described, element, null);
-			slot.has(presentClass(element, instance.template.classes(owner), described));
+			slot.has(presentClass(element, instance.template, k));
 			instance.slot(k, slot);
 		}
 	}
 
 	/** The class that a slot has put on an element (I-39). */
-	private static @Nullable String presentClass(Element element, List<PageTemplate.Slot> classes,
-			PageTemplate.Slot slot) {
-		int index = classes.indexOf(slot);
-		if (index < 0 || !element.hasAttr("class")) {
+	private static @Nullable String presentClass(Element element, PageTemplate template, int k) {
+		PageTemplate.Slot slot = template.slot(k);
+		if (!slot.isClass() || !element.hasAttr("class")) {
 			return null;
 		}
+		int holes = 0;
+		int holesAfter = 0;
+		for (int other = 1; other <= template.slots().size(); other++) {
+			PageTemplate.Slot sibling = template.slot(other);
+			if (sibling.element() == slot.element() && sibling.kind() == Wire.CLASS_HOLE) {
+				holes++;
+				holesAfter += (other > k) ? 1 : 0;
+			}
+		}
 		List<String> parts = List.of(element.attr("class").split(" ", -1));
-		boolean attribute = classes.getFirst().kind() != Wire.CLASS_HOLE;
-		int holes = classes.size() - (attribute ? 1 : 0);
 		if (slot.kind() != Wire.CLASS_HOLE) {
 			return String.join(" ", parts.subList(0, parts.size() - holes));
 		}
-		String own = parts.get(parts.size() - classes.size() + index);
+		String own = parts.get(parts.size() - 1 - holesAfter);
 		return own.isEmpty() ? null : own;
 	}
 

@@ -117,11 +117,4 @@ final class PageTemplate {
 		return this.slots.get(k - 1);
 	}
 
-	/**
-	 * The classes' slots of one element: its attribute, if there is one, and its holes.
-	 */
-	List<Slot> classes(int element) {
-		return this.slots.stream().filter((slot) -> slot.element() == element && slot.isClass()).toList();
-	}
-
 }

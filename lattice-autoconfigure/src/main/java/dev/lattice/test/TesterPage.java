@@ -90,10 +90,19 @@ final class TesterPage implements SessionListener {
 	}
 
 	void connect() {
+		connect(this.applied);
+	}
+
+	/** Connects and asks for the whole page (I-26). */
+	void sayAgain() {
+		connect(-1);
+	}
+
+	private void connect(int known) {
 		Socket connection = new Socket();
 		this.socket = connection;
-		String digest = (this.applied == 0) ? this.session.firstPaint().digest() : "";
-		Admission admission = this.session.connect(new Hello("", DOCUMENT, this.applied, this.inputs, this.url, digest),
+		String digest = (known == 0) ? this.session.firstPaint().digest() : "";
+		Admission admission = this.session.connect(new Hello("", DOCUMENT, known, this.inputs, this.url, digest),
 				connection, 0);
 		if (admission == Admission.REFUSED) {
 			throw new AssertionError("The session is over and does not take the page back");

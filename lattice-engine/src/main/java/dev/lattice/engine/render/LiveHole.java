@@ -34,6 +34,12 @@ final class LiveHole {
 
 	final Surroundings surroundings;
 
+	/**
+	 * Whether the page has the hole; until then its changes are part of what is yet to be
+	 * said.
+	 */
+	boolean said;
+
 	private @Nullable Boolean branch;
 
 	private @Nullable ViewHole source;

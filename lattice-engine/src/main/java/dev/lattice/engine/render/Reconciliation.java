@@ -132,7 +132,7 @@ final class Reconciliation {
 				gone.add(instance);
 			}
 		}
-		PatchWriter out = this.renderer.out();
+		PatchWriter out = out();
 		if (out != null && gone.size() > 1 && gone.size() == this.before.size()) {
 			out.clear(this.hole.id);
 		}
@@ -142,8 +142,16 @@ final class Reconciliation {
 		gone.forEach(this.renderer::forget);
 	}
 
+	/**
+	 * Where the change is said, or null if it is part of something that is yet to be
+	 * said.
+	 */
+	private @Nullable PatchWriter out() {
+		return this.hole.said ? this.renderer.out() : null;
+	}
+
 	private void place() {
-		PatchWriter out = this.renderer.out();
+		PatchWriter out = out();
 		if (out == null) {
 			return;
 		}

@@ -62,6 +62,12 @@ public final class Renderer {
 	public void mount(View view) {
 		Instance instance = create(this.page, "page", view, () -> ShapeBuilder.of(view));
 		this.page.instances = List.of(instance);
+		this.page.said = true;
+		Walk.slots(instance, (inner, slot) -> {
+			if (inner.template.kind(slot) == Wire.HOLE) {
+				inner.hole(slot).said = true;
+			}
+		});
 	}
 
 	/**
@@ -308,6 +314,7 @@ public final class Renderer {
 		for (int slot = 1; slot <= template.slots(); slot++) {
 			if (template.kind(slot) == Wire.HOLE) {
 				LiveHole inner = instance.hole(slot);
+				inner.said = true;
 				for (Instance content : inner.instances) {
 					say(writer, inner, content, 0);
 				}

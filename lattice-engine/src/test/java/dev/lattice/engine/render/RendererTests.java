@@ -292,6 +292,16 @@ class RendererTests {
 		}
 
 		@Test
+		void whatANewViewHoldsIsSaidOnceAndAfterTheView() {
+			RenderedPage page = page(() -> div(when(() -> RendererTests.this.number.get() > 0,
+					() -> ul(each(RendererTests.this.names, (name) -> name, (name) -> li(name))))));
+			List<Instruction> said = page.after(() -> RendererTests.this.number.set(1));
+			assertThat(said).filteredOn((instruction) -> !(instruction instanceof Define))
+				.containsExactly(new Insert(2, 0, 2, 3, List.of()), new Insert(4, 0, 3, 5, List.of("a")),
+						new Insert(4, 0, 3, 7, List.of("b")), new Insert(4, 0, 3, 9, List.of("c")));
+		}
+
+		@Test
 		void effectsOfAViewEndWithIt() {
 			List<String> log = new ArrayList<>();
 			RenderedPage page = page(() -> div(when(() -> RendererTests.this.number.get() > 0, () -> {

@@ -106,16 +106,14 @@ class SocketTests {
 		}
 
 		@Test
-		void aPageThatComesBackIsResumed() {
+		void aPageThatComesBackGoesOn() {
 			PageMarkup page = page("/counter");
 			try (LivePage first = open().hello(page.token(), PAGE, "/counter", page.digest())) {
 				first.next();
 				first.event(BUTTON).next();
 			}
-			try (LivePage second = open()) {
-				second.hello(page.token(), PAGE, 1, "/counter", "");
-
-				assertThat(second.next().subList(0, 2)).isEqualTo(List.of(Wire.WELCOME, Wire.RESYNC));
+			try (LivePage second = open().after(1).hello(page.token(), PAGE, 1, "/counter", "")) {
+				assertThat(second.next()).containsExactly(Wire.WELCOME, Wire.RESUMED, 1, "");
 			}
 		}
 
@@ -197,8 +195,8 @@ class SocketTests {
 			HttpHeaders headers = new HttpHeaders();
 			headers.setOrigin("https://partner.example");
 
-			StepVerifier
-				.create(LivePage.connect(SocketTests.this.port, headers, Wire.PROTOCOL, (session) -> session.close()))
+			StepVerifier.create(LivePage.connect(SocketTests.this.port, "/lattice/socket", headers, Wire.PROTOCOL,
+					(session) -> session.close()))
 				.expectComplete()
 				.verify(LivePage.TIMEOUT);
 		}
@@ -206,7 +204,9 @@ class SocketTests {
 		private void assertRefused(String origin, @Nullable String protocol, int status) {
 			HttpHeaders headers = new HttpHeaders();
 			headers.set(HttpHeaders.ORIGIN, origin);
-			StepVerifier.create(LivePage.connect(SocketTests.this.port, headers, protocol, (session) -> Mono.empty()))
+			StepVerifier
+				.create(LivePage.connect(SocketTests.this.port, "/lattice/socket", headers, protocol,
+						(session) -> Mono.empty()))
 				.expectErrorSatisfies(
 						(failure) -> assertThat(failure).isInstanceOf(WebSocketClientHandshakeException.class)
 							.hasMessageContaining(Integer.toString(status)))

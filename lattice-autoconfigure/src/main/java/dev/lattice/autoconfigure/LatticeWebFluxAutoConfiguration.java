@@ -73,6 +73,8 @@ public final class LatticeWebFluxAutoConfiguration {
 
 	private static final Logger logger = LoggerFactory.getLogger(LatticeWebFluxAutoConfiguration.class);
 
+	private static final String NETTY = "org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory";
+
 	/** Before the functional routes, which Spring WebFlux has at -1. */
 	private static final int BEFORE_ROUTES = -2;
 
@@ -183,7 +185,7 @@ public final class LatticeWebFluxAutoConfiguration {
 	/** Netty can be told how large a frame may be. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(WebsocketServerSpec.class)
-	@ConditionalOnBean(type = "org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory")
+	@ConditionalOnBean(type = NETTY)
 	static class NettyConfiguration {
 
 		@Bean
@@ -198,7 +200,7 @@ public final class LatticeWebFluxAutoConfiguration {
 
 	/** Other servers have settings of their own. */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingBean(name = "latticeWebSocketService")
+	@ConditionalOnMissingBean(name = "latticeWebSocketService", type = NETTY)
 	static class AnyServerConfiguration {
 
 		@Bean

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.core.MethodParameter;
@@ -63,7 +64,20 @@ public final class ComponentFactory {
 		for (int i = 0; i < arguments.length; i++) {
 			arguments[i] = resolve(recipe.parameters().get(i), match, visit);
 		}
-		return () -> BeanUtils.instantiateClass(recipe.constructor(), arguments);
+		return () -> make(recipe.constructor(), arguments);
+	}
+
+	private static Component make(Constructor<? extends Component> constructor, @Nullable Object[] arguments) {
+		try {
+			return BeanUtils.instantiateClass(constructor, arguments);
+		}
+		catch (BeanInstantiationException ex) {
+			// What the component threw says more than that it could not be made.
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
+			}
+			throw ex;
+		}
 	}
 
 	private @Nullable Object resolve(ComponentParameter parameter, ComponentCatalog.Match match, PageVisit visit) {

@@ -41,20 +41,25 @@ final class LivePage implements AutoCloseable {
 
 	private int input;
 
-	private LivePage(int port) {
+	private LivePage(int port, String path) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setOrigin("http://localhost:" + port);
-		this.connection = connect(port, headers, Wire.PROTOCOL, this::converse).subscribe((nothing) -> {
+		this.connection = connect(port, path, headers, Wire.PROTOCOL, this::converse).subscribe((nothing) -> {
 		}, this.closed::completeExceptionally);
 	}
 
 	static LivePage open(int port) {
-		return new LivePage(port);
+		return open(port, "/lattice/socket");
 	}
 
-	static Mono<Void> connect(int port, HttpHeaders headers, @Nullable String protocol, Endpoint endpoint) {
-		return new ReactorNettyWebSocketClient().execute(URI.create("ws://localhost:" + port + "/lattice/socket"),
-				headers, new WebSocketHandler() {
+	static LivePage open(int port, String path) {
+		return new LivePage(port, path);
+	}
+
+	static Mono<Void> connect(int port, String path, HttpHeaders headers, @Nullable String protocol,
+			Endpoint endpoint) {
+		return new ReactorNettyWebSocketClient().execute(URI.create("ws://localhost:" + port + path), headers,
+				new WebSocketHandler() {
 
 					@Override
 					public List<String> getSubProtocols() {
@@ -99,6 +104,12 @@ final class LivePage implements AutoCloseable {
 			frame.string(path);
 			frame.string(digest);
 		});
+	}
+
+	/** Goes on counting where an earlier connection of the page stopped. */
+	LivePage after(int input) {
+		this.input = input;
+		return this;
 	}
 
 	LivePage event(int slot, Object... fields) {

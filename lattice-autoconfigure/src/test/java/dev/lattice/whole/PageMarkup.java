@@ -3,6 +3,8 @@ package dev.lattice.whole;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.springframework.test.web.reactive.server.WebTestClient;
+
 /**
  * A page as a browser gets it.
  *
@@ -12,6 +14,18 @@ record PageMarkup(String html) {
 
 	private static final Pattern STATE = Pattern
 		.compile("<script type=\"application/json\" id=\"lattice-state\">(.*?)</script>");
+
+	static PageMarkup get(WebTestClient web, String path) {
+		String html = web.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		return new PageMarkup((html != null) ? html : "");
+	}
 
 	String state() {
 		Matcher matcher = STATE.matcher(this.html);

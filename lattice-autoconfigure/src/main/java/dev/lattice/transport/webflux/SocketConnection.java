@@ -28,7 +28,7 @@ final class SocketConnection implements Connection {
 
 	private final Sinks.Many<Outgoing> outgoing = Sinks.many().unicast().onBackpressureBuffer();
 
-	private final Sinks.Empty<Void> closing = Sinks.empty();
+	private final Sinks.Empty<Void> finished = Sinks.empty();
 
 	private final Sinks.Empty<Void> givenUp = Sinks.empty();
 
@@ -69,9 +69,13 @@ final class SocketConnection implements Connection {
 		return this.status != null;
 	}
 
-	/** Completes when the server wants the connection closed. */
-	Mono<Void> closing() {
-		return this.closing.asMono();
+	/**
+	 * Completes when the socket is closed on this side. Until then whatever comes must be
+	 * read: a socket closed with something unread is reset, and the peer never learns the
+	 * close code.
+	 */
+	Mono<Void> finished() {
+		return this.finished.asMono();
 	}
 
 	/** Sends everything until the connection is closed, and then closes the socket. */
@@ -79,7 +83,8 @@ final class SocketConnection implements Connection {
 		return this.socket.send(this.outgoing.asFlux().map(this::message))
 			.takeUntilOther(this.givenUp.asMono())
 			.onErrorComplete()
-			.then(Mono.defer(() -> this.socket.close(finalStatus())));
+			.then(Mono.defer(() -> this.socket.close(finalStatus())))
+			.doFinally((signal) -> this.finished.tryEmitEmpty());
 	}
 
 	private WebSocketMessage message(Outgoing next) {
@@ -106,7 +111,6 @@ final class SocketConnection implements Connection {
 		if (this.status == null) {
 			this.status = status;
 			this.outgoing.tryEmitComplete();
-			this.closing.tryEmitEmpty();
 		}
 	}
 

@@ -63,7 +63,7 @@ final class SocketConversation {
 	/** Returns what runs the conversation and completes when it is over. */
 	Mono<Void> run() {
 		Mono<Void> receiving = this.socket.receive()
-			.takeUntilOther(this.connection.closing())
+			.takeUntilOther(this.connection.finished())
 			.doOnNext(this::received)
 			.then()
 			.onErrorResume(this::broken)

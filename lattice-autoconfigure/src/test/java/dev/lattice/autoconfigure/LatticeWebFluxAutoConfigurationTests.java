@@ -1,0 +1,161 @@
+package dev.lattice.autoconfigure;
+
+import java.util.Base64;
+
+import dev.lattice.actuate.LatticeEndpoint;
+import dev.lattice.actuate.LatticeMetrics;
+import dev.lattice.actuate.SessionMeters;
+import dev.lattice.transport.SessionDirectory;
+import dev.lattice.transport.SigningKeys;
+import dev.lattice.transport.TransportListener;
+import dev.lattice.transport.webflux.ClientScript;
+import dev.lattice.transport.webflux.LatticePages;
+import dev.lattice.transport.webflux.LatticeWebSocketHandler;
+import dev.lattice.transport.webflux.SessionDrain;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class LatticeWebFluxAutoConfigurationTests {
+
+	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(LatticeAutoConfiguration.class,
+			LatticeWebFluxAutoConfiguration.class, LatticeEndpointAutoConfiguration.class,
+			LatticeMetricsAutoConfiguration.class, TaskExecutionAutoConfiguration.class,
+			WebFluxAutoConfiguration.class);
+
+	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
+		.withConfiguration(CONFIGURATIONS);
+
+	@Test
+	void servesPagesAndSockets() {
+		this.runner.run((context) -> assertThat(context).hasNotFailed()
+			.hasSingleBean(SessionDirectory.class)
+			.hasSingleBean(LatticePages.class)
+			.hasSingleBean(LatticeWebSocketHandler.class)
+			.hasSingleBean(SessionDrain.class));
+	}
+
+	@Test
+	void theSocketIsAskedBeforeFunctionalRoutes() {
+		this.runner.withPropertyValues("lattice.websocket.path=/live").run((context) -> {
+			SimpleUrlHandlerMapping mapping = context.getBean("latticeWebSocketHandlerMapping",
+					SimpleUrlHandlerMapping.class);
+			assertThat(mapping.getUrlMap()).containsOnlyKeys("/live");
+			assertThat(mapping.getOrder()).isEqualTo(-2);
+		});
+	}
+
+	@Test
+	void canBeSwitchedOff() {
+		this.runner.withPropertyValues("lattice.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(SessionDirectory.class));
+	}
+
+	@Test
+	void backsOffWithoutWebFlux() {
+		this.runner.withClassLoader(new FilteredClassLoader(DispatcherHandler.class))
+			.run((context) -> assertThat(context).doesNotHaveBean(LatticeWebFluxAutoConfiguration.class));
+	}
+
+	@Test
+	void backsOffWithoutAReactiveServer() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(LatticeAutoConfiguration.class, LatticeWebFluxAutoConfiguration.class))
+			.run((context) -> assertThat(context).doesNotHaveBean(SessionDirectory.class));
+	}
+
+	@Test
+	void backsOffForTheApplicationsBeans() {
+		this.runner.withUserConfiguration(OwnBeansConfiguration.class)
+			.run((context) -> assertThat(context).getBean(ClientScript.class)
+				.isSameAs(OwnBeansConfiguration.SCRIPT)
+				.isNotNull());
+	}
+
+	@Test
+	void warnsOfARandomKey(CapturedOutput output) {
+		this.runner.run((context) -> assertThat(output).contains("No lattice.security.keys are configured"));
+	}
+
+	@Test
+	void isSilentWithAConfiguredKey(CapturedOutput output) {
+		String key = Base64.getEncoder().encodeToString(new byte[SigningKeys.MIN_BYTES]);
+		this.runner.withPropertyValues("lattice.security.keys=" + key)
+			.run((context) -> assertThat(output).doesNotContain("lattice.security.keys").doesNotContain(key));
+	}
+
+	@Test
+	void drainsBeforeTheServerShutsDown() {
+		this.runner.run((context) -> assertThat(context.getBean(SessionDrain.class).getPhase())
+			.isGreaterThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE));
+	}
+
+	@Test
+	void theEndpointIsThereWhenExposed() {
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(LatticeEndpoint.class));
+		this.runner.withPropertyValues("management.endpoints.web.exposure.include=lattice")
+			.run((context) -> assertThat(context).hasSingleBean(LatticeEndpoint.class));
+	}
+
+	@Test
+	void metersAreThereWithARegistry() {
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(LatticeMetrics.class));
+		this.runner.withBean(SimpleMeterRegistry.class).run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			context.getBean(SessionMeters.class).bindTo(registry);
+			context.getBean(TransportListener.class).eventHandled();
+			context.getBean(TransportListener.class).patchSent(42);
+			assertThat(registry.get("lattice.events").tag("outcome", "handled").counter().count()).isEqualTo(1);
+			assertThat(registry.get("lattice.patch.bytes").summary().totalAmount()).isEqualTo(42);
+			assertThat(registry.get("lattice.sessions").tag("state", "live").gauge().value()).isZero();
+			assertThat(registry.get("lattice.turn").timer().count()).isZero();
+			assertThat(registry.get("lattice.sessions.refused").counter().count()).isZero();
+		});
+		this.runner.withBean(SimpleMeterRegistry.class)
+			.withClassLoader(new FilteredClassLoader("io.micrometer"))
+			.run((context) -> assertThat(context).doesNotHaveBean("latticeMetrics"));
+	}
+
+	@Test
+	void theClientsScriptIsPartOfANativeImage() {
+		RuntimeHints hints = new RuntimeHints();
+
+		new LatticeWebFluxAutoConfiguration.ClientHints().registerHints(hints, null);
+
+		assertThat(RuntimeHintsPredicates.resource().forResource(ClientScript.RESOURCE)).accepts(hints);
+		assertThat(RuntimeHintsPredicates.resource().forResource(ClientScript.PROPERTIES)).accepts(hints);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnBeansConfiguration {
+
+		static final ClientScript SCRIPT = new ClientScript("", "own");
+
+		@Bean
+		ClientScript script() {
+			return SCRIPT;
+		}
+
+	}
+
+}

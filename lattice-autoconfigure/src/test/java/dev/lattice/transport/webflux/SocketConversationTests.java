@@ -1,0 +1,183 @@
+package dev.lattice.transport.webflux;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.lattice.engine.render.Templates;
+import dev.lattice.engine.session.CloseCode;
+import dev.lattice.engine.session.SessionLimits;
+import dev.lattice.transport.ComponentCatalog;
+import dev.lattice.transport.ComponentFactory;
+import dev.lattice.transport.PageTokens;
+import dev.lattice.transport.Pages;
+import dev.lattice.transport.SessionDirectory;
+import dev.lattice.transport.SessionEnvironment;
+import dev.lattice.transport.SigningKeys;
+import dev.lattice.transport.TokenBucket;
+import dev.lattice.transport.TransportListener;
+import dev.lattice.transport.smile.SmileFrameCodec;
+import dev.lattice.transport.smile.SmileFrameReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SocketConversationTests {
+
+	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+
+	private final AtomicInteger refused = new AtomicInteger();
+
+	private final PageTokens tokens = new PageTokens(SigningKeys.random(), Duration.ofHours(1), InstantSource.system());
+
+	private final FakeSocket socket = new FakeSocket();
+
+	private boolean over;
+
+	@BeforeEach
+	void start() {
+		SocketTimers timers = new SocketTimers(this.time, () -> this.time.now(TimeUnit.NANOSECONDS));
+		SocketSettings settings = new SocketSettings("/lattice/socket", List.of(), Duration.ofSeconds(10),
+				Duration.ofSeconds(25), 100, 200);
+		new SocketConversation(services(), settings, timers, new TokenBucket(1, 1, timers.nanos()),
+				new SocketVisitor("", null, Locale.ROOT), this.socket)
+			.run()
+			.subscribe(null, null, () -> this.over = true);
+	}
+
+	@Test
+	void aConnectionThatSaysNothingIsClosed() {
+		this.time.advanceTimeBy(Duration.ofMillis(9_999));
+		assertThat(this.socket.closed).isNull();
+
+		this.time.advanceTimeBy(Duration.ofMillis(1));
+
+		assertClosed(CloseCode.HELLO_TIMEOUT);
+	}
+
+	@Test
+	void aSilentConnectionIsAskedAndThenGivenUp() {
+		hello();
+		this.time.advanceTimeBy(Duration.ofSeconds(25));
+		assertThat(this.socket.sent).containsExactly(WebSocketMessage.Type.PING);
+		assertThat(this.socket.closed).isNull();
+
+		this.time.advanceTimeBy(Duration.ofSeconds(25));
+
+		assertClosed(CloseCode.RESTART);
+	}
+
+	@Test
+	void aConnectionThatAnswersIsKept() {
+		hello();
+		for (int minute = 0; minute < 60; minute++) {
+			this.time.advanceTimeBy(Duration.ofSeconds(30));
+			this.socket.incoming.next(this.socket.pongMessage((buffers) -> buffers.wrap(new byte[0])));
+			this.time.advanceTimeBy(Duration.ofSeconds(30));
+			this.socket.incoming.next(this.socket.pongMessage((buffers) -> buffers.wrap(new byte[0])));
+		}
+
+		assertThat(this.socket.closed).isNull();
+		assertThat(this.socket.sent).isNotEmpty().containsOnly(WebSocketMessage.Type.PING);
+	}
+
+	@Test
+	void textIsRefused() {
+		this.socket.incoming.next(this.socket.textMessage("hello"));
+
+		assertClosed(CloseCode.PROTOCOL);
+		assertThat(this.refused).hasValue(1);
+	}
+
+	@Test
+	void whatComesAfterTheCloseIsIgnored() {
+		this.socket.receive(new byte[] { 1 });
+		this.socket.receive(new byte[] { 2 });
+
+		assertClosed(CloseCode.PROTOCOL);
+		assertThat(this.refused).hasValue(1);
+	}
+
+	@Test
+	void moreFramesThanTheBurstAreRefused() {
+		hello();
+		for (int i = 0; i < 199; i++) {
+			this.socket.receive(acknowledgement());
+		}
+		assertThat(this.socket.closed).isNull();
+
+		this.socket.receive(acknowledgement());
+
+		assertClosed(CloseCode.TOO_MANY_EVENTS);
+	}
+
+	@Test
+	void aConnectionThatTheClientEndsIsOver() {
+		this.socket.incoming.complete();
+
+		assertThat(this.over).isTrue();
+		assertThat(this.socket.closed).isEqualTo(CloseStatus.NORMAL);
+	}
+
+	@Test
+	void aConnectionThatBreaksIsOver() {
+		this.socket.incoming.error(new IllegalStateException("planned"));
+
+		assertThat(this.over).isTrue();
+	}
+
+	private void assertClosed(CloseCode code) {
+		assertThat(this.socket.closed).isEqualTo(new CloseStatus(code.number(), code.reason()));
+		assertThat(this.over).isTrue();
+	}
+
+	/** Says HELLO to a server whose executor never gets round to answering. */
+	private void hello() {
+		this.socket.receive(new SmileFrameCodec().encode((frame) -> {
+			frame.integer(0);
+			frame.integer(1);
+			frame.string(this.tokens.issue("AAAAAAAAAAAAAAAAAAAAAA", null));
+			frame.string("0123456789abcdef");
+			frame.integer(0);
+			frame.integer(0);
+			frame.string("/page");
+			frame.string("");
+		}));
+	}
+
+	private static byte[] acknowledgement() {
+		return new SmileFrameCodec().encode((frame) -> {
+			frame.integer(2);
+			frame.integer(0);
+		});
+	}
+
+	private SocketServices services() {
+		TransportListener listener = new TransportListener() {
+
+			@Override
+			public void frameRefused() {
+				SocketConversationTests.this.refused.incrementAndGet();
+			}
+
+		};
+		SessionDirectory sessions = new SessionDirectory(new SessionEnvironment((task) -> {
+		}, () -> 0, new SmileFrameCodec(), new Templates(1), SessionLimits.DEFAULTS, 1024, listener), 10, 10);
+		ComponentCatalog catalog = ComponentCatalog.of(List.of(EmptyPage.class));
+		ComponentFactory factory = new ComponentFactory(catalog, new DefaultListableBeanFactory(),
+				DefaultConversionService.getSharedInstance());
+		return new SocketServices(sessions, new Pages(catalog, factory, sessions, this.tokens), this.tokens,
+				new SmileFrameReader(), (task) -> {
+				}, listener);
+	}
+
+}

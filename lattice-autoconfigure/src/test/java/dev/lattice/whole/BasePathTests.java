@@ -1,0 +1,49 @@
+package dev.lattice.whole;
+
+import dev.lattice.engine.patch.Wire;
+import dev.lattice.transport.PageTokens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(classes = WholeApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "spring.webflux.base-path=/app", "lattice.page.stylesheets=/style.css",
+				"spring.threads.virtual.enabled=true" })
+class BasePathTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private PageTokens tokens;
+
+	@Test
+	void everyAddressOfThePageIsBelowTheBasePath() {
+		PageMarkup page = page();
+
+		assertThat(page.state()).startsWith("{\"socket\":\"/app/lattice/socket\"");
+		assertThat(page.html()).contains("src=\"/app/lattice/client-tests.js\"").contains("href=\"/app/style.css\"");
+	}
+
+	@Test
+	void aPageIsRenderedAnewAtItsWholePath() {
+		String unknown = this.tokens.issue("AAAAAAAAAAAAAAAAAAAAAA", null);
+		try (LivePage inside = LivePage.open(this.port, "/app/lattice/socket")
+			.hello(unknown, "0123456789abcdef", "/app/counter", page().digest());
+				LivePage outside = LivePage.open(this.port, "/app/lattice/socket")
+					.hello(unknown, "0123456789abcdef", "/counter", "")) {
+			assertThat(inside.next().subList(0, 2)).containsExactly(Wire.WELCOME, Wire.ADOPTED);
+			assertThat(outside.closeCode()).isEqualTo(4404);
+		}
+	}
+
+	private PageMarkup page() {
+		return PageMarkup.get(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(),
+				"/app/counter");
+	}
+
+}

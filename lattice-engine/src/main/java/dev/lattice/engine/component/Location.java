@@ -18,6 +18,8 @@ public final class Location {
 
 	private boolean changed;
 
+	private boolean everChanged;
+
 	/**
 	 * Makes a location.
 	 * @param path the path, as in the address, encoded
@@ -48,6 +50,20 @@ public final class Location {
 	void query(String name, @Nullable String value) {
 		String before = (value != null) ? this.query.put(name, value) : this.query.remove(name);
 		this.changed |= !Objects.equals(before, value);
+		this.everChanged |= this.changed;
+	}
+
+	/**
+	 * Returns whether {@link #takeChanged} would return true.
+	 * @return whether the location has changed
+	 */
+	public boolean isChanged() {
+		return this.changed;
+	}
+
+	/** Counts the location as changed if it ever was, for a page that may not know it. */
+	public void repeat() {
+		this.changed = this.everChanged;
 	}
 
 	/**

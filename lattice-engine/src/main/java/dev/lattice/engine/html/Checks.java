@@ -40,7 +40,7 @@ final class Checks {
 		}
 		switch (tag.toLowerCase(Locale.ROOT)) {
 			case "html", "head", "body", "base", "script", "style", "link", "meta", "frame", "frameset", "noscript",
-					"plaintext", "xmp",
+					"noembed", "noframes", "listing", "image", "plaintext", "xmp",
 					"template" ->
 				throw new IllegalArgumentException(
 						"<" + tag + "> cannot stand in a view; the page's head belongs to the page, and scripts and"

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Parts {
 
-	private static final Supplier<View> NOTHING = Parts::nothing;
-
 	Parts() {
 	}
 
@@ -47,7 +45,7 @@ abstract class Parts {
 
 	/** A view that is there while the condition holds. */
 	public static View when(Supplier<Boolean> condition, Supplier<? extends View> then) {
-		return new ConditionalView(condition, then, NOTHING);
+		return new ConditionalView(condition, then, null);
 	}
 
 	/** One view while the condition holds, the other while it does not. */

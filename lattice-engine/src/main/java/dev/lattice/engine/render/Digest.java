@@ -27,7 +27,8 @@ final class Digest {
 		return hex.toString();
 	}
 
-	private void add(Instance instance) {
+	private void add(LiveHole hole, Instance instance) {
+		add(hole.id);
 		add(instance.id);
 		List<Object> tokens = instance.template.tokens();
 		for (Object token : tokens) {

@@ -128,6 +128,9 @@ final class HtmlWriter {
 			}
 			int first = this.slot + 1 - attributes.count();
 			int content = Tokens.kind(this.tokens, i);
+			if (tag.equals("option") && Tokens.isContent(content)) {
+				attributes.option(this.instance.value(this.slot + 1));
+			}
 			marked |= Tokens.isContent(content) && isMarked(content) && this.instance.template.isSole(this.slot + 1);
 			if (marked && this.mark == null) {
 				out.append(" data-l=\"").append(first).append('"');
@@ -216,13 +219,21 @@ final class HtmlWriter {
 			this.last = first - 1;
 		}
 
+		/**
+		 * Notes that the element is an option with a text, which is its value unless an
+		 * attribute says so.
+		 */
+		void option(@Nullable Object text) {
+			this.option = true;
+			this.own = (this.own != null) ? this.own : String.valueOf(text).strip();
+		}
+
 		int count() {
 			return this.last - this.first + 1;
 		}
 
 		void add(String tag, int kind, int slot) {
 			this.last = slot;
-			this.option = tag.equals("option");
 			Object value = this.instance.value(slot);
 			if (kind == Wire.CLASS_HOLE) {
 				this.classHoles.add((value != null) ? (String) value : "");

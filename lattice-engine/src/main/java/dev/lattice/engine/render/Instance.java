@@ -9,6 +9,9 @@ final class Instance {
 
 	final int id;
 
+	/** How many instances are around this one, itself included. */
+	final int rank;
+
 	final Template template;
 
 	/** What the instance's place in a list is told by, and the item that it shows. */
@@ -16,7 +19,7 @@ final class Instance {
 
 	@Nullable Object item;
 
-	/** Lives as long as the instance; owns its holes. */
+	/** Lives as long as the instance; owns its holes' instances. */
 	final Scope scope;
 
 	/** Lives until the instance's view comes again; owns what reads values. */
@@ -30,9 +33,10 @@ final class Instance {
 	 */
 	private final @Nullable Object[] values;
 
-	Instance(int id, Template template, @Nullable Object key, @Nullable Object item, Scope scope, Scope run,
+	Instance(int id, int rank, Template template, @Nullable Object key, @Nullable Object item, Scope scope, Scope run,
 			Surroundings surroundings) {
 		this.id = id;
+		this.rank = rank;
 		this.template = template;
 		this.key = key;
 		this.item = item;

@@ -1,15 +1,16 @@
 package dev.lattice.engine.render;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.lattice.engine.html.ConditionalView;
 import dev.lattice.engine.html.DynamicView;
 import dev.lattice.engine.html.EachView;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.html.ViewHole;
+import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Watcher;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveHole {
 
-	private static final String ONLY = "view";
+	private static final List<Object> ONLY = List.of("view");
 
 	final int id;
+
+	/** How many instances are around the hole. */
+	final int rank;
 
 	/** The instances in the hole, in order. */
 	List<Instance> instances = Collections.emptyList();
@@ -44,11 +48,29 @@ final class LiveHole {
 
 	private @Nullable ViewHole source;
 
-	LiveHole(Renderer renderer, int id, Scope scope, Surroundings surroundings) {
+	/**
+	 * The instance whose select the hole fills with options, and the slot of the select's
+	 * value; or null.
+	 */
+	private @Nullable Instance select;
+
+	private int selectSlot;
+
+	LiveHole(Renderer renderer, int id, int rank, Scope scope, Surroundings surroundings) {
 		this.renderer = renderer;
 		this.id = id;
+		this.rank = rank;
 		this.scope = scope;
 		this.surroundings = surroundings;
+	}
+
+	/**
+	 * Notes that the hole holds options of a select whose value is a slot of the
+	 * instance.
+	 */
+	void fills(Instance instance, int valueSlot) {
+		this.select = instance;
+		this.selectSlot = valueSlot;
 	}
 
 	/** Follows a source from now on; the watcher belongs to the current scope. */
@@ -58,7 +80,7 @@ final class LiveHole {
 			this.branch = null;
 		}
 		this.source = source;
-		new Watcher(this.renderer.queue(), () -> {
+		new Watcher(this.renderer.queue(), this.rank, () -> {
 			boolean renewed = again[0];
 			again[0] = false;
 			update(source, renewed);
@@ -66,48 +88,67 @@ final class LiveHole {
 	}
 
 	/**
-	 * Whether a view in the hole may come again, with the same structure and other
-	 * values.
+	 * Whether the source may give a view again with the same structure and other values.
 	 */
 	boolean comesAgain() {
-		return true;
+		return !(this.source instanceof ConditionalView);
 	}
 
 	private void update(ViewHole source, boolean renewed) {
 		switch (source) {
-			case DynamicView dynamic -> showOnly(ONLY, ShapeBuilder.of(dynamic.source().get()));
-			case ConditionalView conditional -> {
-				boolean now = Boolean.TRUE.equals(conditional.condition().get());
-				if (renewed || this.branch == null || now != this.branch) {
-					View view = Scope.untracked((now ? conditional.then() : conditional.otherwise())::get);
-					showOnly(now, ShapeBuilder.of(view));
-					this.branch = now;
-				}
-			}
+			case DynamicView dynamic -> showDynamic(dynamic);
+			case ConditionalView conditional -> showConditional(conditional, renewed);
 			case EachView<?> each -> showEach(each, renewed);
 		}
 	}
 
-	private void showOnly(Object key, Shape shape) {
-		List<Object> keys = shape.isEmpty() ? List.of() : List.of(key);
-		reconcile(new Rows(keys, keys, (index) -> shape), true);
+	private void showDynamic(DynamicView dynamic) {
+		Made made = Made.tracked(this.scope, dynamic.source());
+		if (made.shape().isEmpty()) {
+			made.run().dispose();
+			reconcile(Rows.NONE, true);
+		}
+		else {
+			reconcile(new Rows(ONLY, ONLY, (index) -> made), true);
+		}
+	}
+
+	private void showConditional(ConditionalView conditional, boolean renewed) {
+		boolean now = Boolean.TRUE.equals(conditional.condition().get());
+		if (!renewed && this.branch != null && now == this.branch) {
+			return;
+		}
+		Supplier<? extends View> view = now ? conditional.then() : conditional.otherwise();
+		List<Object> keys = List.of(now);
+		reconcile((view != null) ? new Rows(keys, keys, (index) -> Made.untracked(this.scope, view)) : Rows.NONE, true);
+		this.branch = now;
 	}
 
 	private <T> void showEach(EachView<T> each, boolean renewed) {
-		Collection<? extends T> found = each.items().get();
-		List<T> items = new ArrayList<>(found);
+		List<T> items = new ArrayList<>(each.items().get());
 		Scope.untracked(() -> {
 			List<Object> keys = new ArrayList<>(items.size());
 			for (T item : items) {
 				keys.add(Keys.check(each.key().apply(item), item));
 			}
-			reconcile(new Rows(keys, items, (index) -> ShapeBuilder.of(each.row().apply(items.get(index)))), renewed);
+			reconcile(new Rows(keys, items,
+					(index) -> Made.untracked(this.scope, () -> each.row().apply(items.get(index)))), renewed);
 			return 0;
 		});
 	}
 
 	private void reconcile(Rows rows, boolean renewed) {
 		new Reconciliation(this.renderer, this, rows, renewed).run();
+	}
+
+	/**
+	 * Says the value of the select again, since browsers choose another one when options
+	 * go.
+	 */
+	void repeatSelection(PatchWriter out) {
+		if (this.select != null) {
+			out.set(this.select.id + this.selectSlot, this.select.value(this.selectSlot));
+		}
 	}
 
 }

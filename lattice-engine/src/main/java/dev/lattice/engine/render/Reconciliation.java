@@ -8,7 +8,6 @@ import java.util.Objects;
 
 import dev.lattice.engine.diff.KeyedDiff;
 import dev.lattice.engine.patch.PatchWriter;
-import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** One change of a hole's instances: what goes, what stays, what moves, what comes. */
@@ -33,9 +32,8 @@ final class Reconciliation {
 
 	private final Instance[] after;
 
-	private final @Nullable Shape[] refreshed;
-
-	private final @Nullable Scope[] runs;
+	/** The new views of rows that stay. */
+	private final @Nullable Made[] refreshed;
 
 	private final int[] oldPositions;
 
@@ -47,8 +45,7 @@ final class Reconciliation {
 		this.before = hole.instances;
 		int count = rows.keys().size();
 		this.after = new Instance[count];
-		this.refreshed = new @Nullable Shape[count];
-		this.runs = new @Nullable Scope[count];
+		this.refreshed = new @Nullable Made[count];
 		this.oldPositions = new int[count];
 	}
 
@@ -70,57 +67,58 @@ final class Reconciliation {
 		this.hole.instances = List.of(this.after);
 		removeOld(index);
 		place();
-		for (int i = 0; i < this.after.length; i++) {
-			Shape shape = this.refreshed[i];
-			Scope run = this.runs[i];
-			if (shape != null && run != null) {
-				this.after[i].item = this.rows.items().get(i);
-				this.renderer.refresh(this.after[i], shape, run);
-			}
-		}
+		refresh();
 	}
 
 	private void prepare(int i, @Nullable Integer oldPosition) {
 		Object item = this.rows.items().get(i);
+		Instance kept = (oldPosition != null) ? this.before.get(oldPosition) : null;
 		this.oldPositions[i] = -1;
-		if (oldPosition != null) {
-			Instance kept = this.before.get(oldPosition);
-			if (!this.renewed && Objects.equals(kept.item, item)) {
-				this.after[i] = kept;
-				this.oldPositions[i] = oldPosition;
-				return;
-			}
-			Scope run = kept.scope.child();
-			Shape shape;
-			try {
-				shape = run.call(() -> this.rows.shape().apply(i));
-			}
-			catch (RuntimeException | Error ex) {
-				run.dispose();
-				throw ex;
-			}
-			if (kept.template.matches(shape.tokens())) {
-				this.after[i] = kept;
-				this.oldPositions[i] = oldPosition;
-				this.refreshed[i] = shape;
-				this.runs[i] = run;
-				return;
-			}
-			run.dispose();
+		if (kept != null && oldPosition != null && !this.renewed && Objects.equals(kept.item, item)) {
+			this.after[i] = kept;
+			this.oldPositions[i] = oldPosition;
+			return;
 		}
-		this.after[i] = this.renderer.create(this.hole, this.rows.keys().get(i), item,
-				() -> this.rows.shape().apply(i));
+		Made made = this.rows.making().apply(i);
+		if (kept != null && oldPosition != null && kept.template.matches(made.shape().tokens())) {
+			this.after[i] = kept;
+			this.oldPositions[i] = oldPosition;
+			this.refreshed[i] = made;
+		}
+		else {
+			this.after[i] = this.renderer.create(this.hole, this.rows.keys().get(i), item, made);
+		}
 	}
 
 	private void discard() {
 		for (int i = 0; i < this.after.length; i++) {
-			Scope run = this.runs[i];
-			if (run != null) {
-				run.dispose();
+			Made made = this.refreshed[i];
+			if (made != null) {
+				made.run().dispose();
 			}
 			if (this.after[i] != null && this.oldPositions[i] < 0) {
 				this.renderer.forget(this.after[i]);
 			}
+		}
+	}
+
+	private void refresh() {
+		RuntimeException failure = null;
+		for (int i = 0; i < this.after.length; i++) {
+			Made made = this.refreshed[i];
+			if (made == null) {
+				continue;
+			}
+			try {
+				this.renderer.refresh(this.after[i], made);
+				this.after[i].item = this.rows.items().get(i);
+			}
+			catch (RuntimeException ex) {
+				failure = (failure != null) ? failure : ex;
+			}
+		}
+		if (failure != null) {
+			throw failure;
 		}
 	}
 
@@ -169,6 +167,7 @@ final class Reconciliation {
 				this.renderer.say(out, this.hole, this.after[i], before);
 			}
 		}
+		this.hole.repeatSelection(out);
 	}
 
 }

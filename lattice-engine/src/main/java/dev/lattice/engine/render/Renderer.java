@@ -1,12 +1,12 @@
 package dev.lattice.engine.render;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 
 import dev.lattice.engine.html.Handler;
 import dev.lattice.engine.html.View;
@@ -40,6 +40,9 @@ public final class Renderer {
 
 	private final TemplateNumbers numbers = new TemplateNumbers();
 
+	/** What cleanups threw during the current drain. */
+	private final List<Throwable> failures = new ArrayList<>();
+
 	private int nextId = 1;
 
 	private @Nullable PatchWriter out;
@@ -52,7 +55,7 @@ public final class Renderer {
 	public Renderer(Scope scope, Templates templates) {
 		this.scope = scope;
 		this.templates = templates;
-		this.page = new LiveHole(this, 0, scope, Surroundings.BODY);
+		this.page = new LiveHole(this, 0, 0, scope, Surroundings.BODY);
 	}
 
 	/**
@@ -60,7 +63,7 @@ public final class Renderer {
 	 * @param view the view
 	 */
 	public void mount(View view) {
-		Instance instance = create(this.page, "page", view, () -> ShapeBuilder.of(view));
+		Instance instance = create(this.page, "page", view, new Made(ShapeBuilder.of(view), this.scope.child()));
 		this.page.instances = List.of(instance);
 		this.page.said = true;
 		Walk.slots(instance, (inner, slot) -> {
@@ -98,6 +101,8 @@ public final class Renderer {
 		finally {
 			this.out = null;
 		}
+		this.failures.forEach(failed);
+		this.failures.clear();
 	}
 
 	/**
@@ -117,7 +122,7 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayUnpainted(PatchWriter writer) {
-		Walk.instances(this.page, (instance) -> sayValues(writer, instance, (kind) -> kind == Wire.STYLE_HOLE));
+		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance, (kind) -> kind == Wire.STYLE_HOLE));
 	}
 
 	/**
@@ -126,8 +131,8 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayChanging(PatchWriter writer) {
-		Walk.instances(this.page,
-				(instance) -> sayValues(writer, instance, (kind) -> Tokens.isDynamic(kind) && Tokens.hasValue(kind)));
+		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance,
+				(kind) -> Tokens.isDynamic(kind) && Tokens.hasValue(kind)));
 	}
 
 	private static void sayValues(PatchWriter writer, Instance instance, IntPredicate which) {
@@ -208,19 +213,19 @@ public final class Renderer {
 	}
 
 	/** Makes an instance for a hole, without saying it. */
-	Instance create(LiveHole hole, Object key, @Nullable Object item, Supplier<Shape> view) {
+	Instance create(LiveHole hole, Object key, @Nullable Object item, Made made) {
 		Scope life = hole.scope.child();
 		try {
-			Scope run = life.child();
-			Shape shape = run.call(view);
-			Template template = this.templates.intern(shape);
+			Template template = this.templates.intern(made.shape());
 			Nesting.check(template, hole.surroundings);
-			Instance instance = new Instance(this.nextId, template, key, item, life, run, hole.surroundings);
+			Instance instance = new Instance(this.nextId, hole.rank + 1, template, key, item, life, made.run(),
+					hole.surroundings);
 			this.nextId += template.slots() + 1;
-			fillOrForget(instance, shape);
+			fillOrForget(instance, made.shape());
 			return instance;
 		}
 		catch (RuntimeException | Error ex) {
+			made.run().dispose();
 			life.dispose();
 			throw ex;
 		}
@@ -246,41 +251,56 @@ public final class Renderer {
 					instance.value(slot, source);
 					this.handlers.put(instance.id + slot, instance);
 				}
-				case Wire.HOLE -> {
-					LiveHole hole = new LiveHole(this, instance.id + slot, instance.scope.child(),
-							instance.surroundings.at(template, slot));
-					instance.value(slot, hole);
-					hole.follow((ViewHole) source);
-				}
+				case Wire.HOLE -> hole(instance, slot).follow((ViewHole) source);
 				default -> watch(instance, slot, source, false);
 			}
 		}
 	}
 
+	private LiveHole hole(Instance instance, int slot) {
+		Surroundings surroundings = instance.surroundings.at(instance.template, slot);
+		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank, instance.scope.child(), surroundings);
+		instance.value(slot, hole);
+		int valueSlot = surroundings.tag().equals("select") ? instance.template.property(slot, "value") : 0;
+		if (valueSlot > 0) {
+			hole.fills(instance, valueSlot);
+		}
+		return hole;
+	}
+
 	/**
 	 * Gives an instance the sources of a view that came again with the same structure,
-	 * and says what differs.
+	 * and says what differs. If that fails, it follows the old ones.
 	 */
-	void refresh(Instance instance, Shape shape, Scope run) {
+	void refresh(Instance instance, Made made) {
 		Scope old = instance.run;
-		instance.run = run;
-		run.run(() -> {
-			for (int slot = 1; slot <= instance.template.slots(); slot++) {
-				Object source = shape.sources().get(slot - 1);
-				switch (instance.template.kind(slot)) {
-					case Wire.ATTRIBUTE, Wire.TEXT -> change(instance, slot, source);
-					case Wire.HANDLER -> instance.value(slot, source);
-					case Wire.HOLE -> instance.hole(slot).follow((ViewHole) source);
-					default -> watch(instance, slot, source, true);
-				}
+		instance.run = made.run();
+		try {
+			made.run().run(() -> refill(instance, made.shape()));
+		}
+		catch (RuntimeException | Error ex) {
+			instance.run = old;
+			made.run().dispose();
+			throw ex;
+		}
+		end(old);
+	}
+
+	private void refill(Instance instance, Shape shape) {
+		for (int slot = 1; slot <= instance.template.slots(); slot++) {
+			Object source = shape.sources().get(slot - 1);
+			switch (instance.template.kind(slot)) {
+				case Wire.ATTRIBUTE, Wire.TEXT -> change(instance, slot, source);
+				case Wire.HANDLER -> instance.value(slot, source);
+				case Wire.HOLE -> instance.hole(slot).follow((ViewHole) source);
+				default -> watch(instance, slot, source, true);
 			}
-		});
-		old.dispose();
+		}
 	}
 
 	private void watch(Instance instance, int slot, Object source, boolean known) {
 		boolean[] shown = { known };
-		new Watcher(this.queue, () -> {
+		new Watcher(this.queue, instance.rank, () -> {
 			Object value = SlotValues.read(source);
 			if (shown[0]) {
 				change(instance, slot, value);
@@ -329,7 +349,21 @@ public final class Renderer {
 				this.handlers.remove(inner.id + slot);
 			}
 		});
-		instance.scope.dispose();
+		end(instance.run);
+		end(instance.scope);
+	}
+
+	/**
+	 * Ends a scope. What a cleanup throws must not stop the page from changing; it is
+	 * told after the drain.
+	 */
+	private void end(Scope scope) {
+		try {
+			scope.dispose();
+		}
+		catch (RuntimeException | Error ex) {
+			this.failures.add(ex);
+		}
 	}
 
 	/**

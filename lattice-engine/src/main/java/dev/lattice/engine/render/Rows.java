@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param keys what tells the rows apart
  * @param items what the rows show; a row whose item equals the one before needs no new
  * view
- * @param shape makes the view of a row
+ * @param making makes the view of a row
  */
-record Rows(List<Object> keys, List<? extends @Nullable Object> items, IntFunction<Shape> shape) {
+record Rows(List<Object> keys, List<? extends @Nullable Object> items, IntFunction<Made> making) {
+
+	static final Rows NONE = new Rows(List.of(), List.of(), (index) -> {
+		throw new IllegalStateException("There is no row " + index);
+	});
+
 }

@@ -29,7 +29,7 @@ final class ShapeBuilder {
 	/** Browsers put what is nested deeper than 512 elements elsewhere. */
 	private static final int MAX_DEPTH = 400;
 
-	private static final Set<String> TEXT_ONLY = Set.of("textarea", "option");
+	private static final Set<String> TEXT_ONLY = Set.of("textarea", "option", "title");
 
 	private final List<Object> tokens = new ArrayList<>();
 
@@ -87,7 +87,7 @@ final class ShapeBuilder {
 		this.tokens.add(element.tag());
 		attributes(element);
 		this.afterText = false;
-		if (TEXT_ONLY.contains(element.tag())) {
+		if (element.namespace() == Element.Namespace.HTML && TEXT_ONLY.contains(element.tag())) {
 			textOnly(element);
 		}
 		else {

@@ -1,6 +1,8 @@
 package dev.lattice.engine.render;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 import dev.lattice.engine.patch.Wire;
@@ -35,26 +37,25 @@ final class Template {
 		this.elements = new int[size];
 		this.soles = new boolean[size];
 		int slots = 0;
-		int depth = 0;
+		Deque<Integer> open = new ArrayDeque<>();
 		int element = 0;
 		int roots = 0;
 		int previous = Wire.END;
 		for (int i = 0; i < size; i = Tokens.next(this.tokens, i)) {
 			int kind = Tokens.kind(this.tokens, i);
-			if (depth == 0) {
+			if (open.isEmpty()) {
 				roots += Tokens.isElement(kind) ? 1 : 2;
 			}
 			if (Tokens.isElement(kind)) {
-				depth++;
-				element++;
+				open.push(++element);
 			}
 			else if (kind == Wire.CLOSE) {
-				depth--;
+				open.pop();
 			}
 			else {
 				this.kinds[slots] = kind;
 				this.places[slots] = i;
-				this.elements[slots] = element;
+				this.elements[slots] = open.isEmpty() ? 0 : open.peek();
 				boolean first = Tokens.isElement(previous) || Tokens.isAttribute(previous);
 				this.soles[slots] = Tokens.isContent(kind) && first && Tokens.kind(this.tokens, i + 1) == Wire.CLOSE;
 				slots++;

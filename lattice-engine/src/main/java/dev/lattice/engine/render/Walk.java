@@ -1,6 +1,6 @@
 package dev.lattice.engine.render;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import dev.lattice.engine.patch.Wire;
 
@@ -20,9 +20,9 @@ final class Walk {
 	private Walk() {
 	}
 
-	static void instances(LiveHole hole, Consumer<Instance> visitor) {
+	static void instances(LiveHole hole, BiConsumer<LiveHole, Instance> visitor) {
 		for (Instance instance : hole.instances) {
-			visitor.accept(instance);
+			visitor.accept(hole, instance);
 			for (int slot = 1; slot <= instance.template.slots(); slot++) {
 				if (instance.template.kind(slot) == Wire.HOLE) {
 					instances(instance.hole(slot), visitor);

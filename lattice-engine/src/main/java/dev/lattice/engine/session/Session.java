@@ -195,6 +195,7 @@ public final class Session {
 		this.outbox.clear();
 		welcome(connecting, mode, token);
 		this.root.run(() -> this.renderer.drain(new Discard(), (failure) -> failed("render", failure)));
+		this.location.repeat();
 		patch(this.renderer::sayPage);
 		render();
 	}
@@ -240,8 +241,8 @@ public final class Session {
 		}
 		else {
 			this.host.listener().eventDropped();
-			if (!this.renderer.wasGiven(slot) && ++this.strangeInputs > this.host.limits().strangeInputs()) {
-				close(CloseCode.PROTOCOL);
+			if (!this.renderer.wasGiven(slot)) {
+				countStrange();
 			}
 		}
 		render();
@@ -253,7 +254,10 @@ public final class Session {
 			event = handler.type().decode(new EventFields(fields));
 		}
 		catch (BadEventException ex) {
-			close(CloseCode.PROTOCOL);
+			// Not every event of a name has the fields: autofill makes key events without
+			// a key.
+			this.host.listener().eventDropped();
+			countStrange();
 			return;
 		}
 		if (handler.reports() != null && event != null) {
@@ -273,6 +277,12 @@ public final class Session {
 				}));
 				this.owesReceipt = false;
 			}
+		}
+	}
+
+	private void countStrange() {
+		if (++this.strangeInputs > this.host.limits().strangeInputs()) {
+			close(CloseCode.PROTOCOL);
 		}
 	}
 
@@ -328,7 +338,7 @@ public final class Session {
 		if (!(this.state instanceof Live live)) {
 			return;
 		}
-		if (this.renderer.isDirty() && this.outbox.isOpen()) {
+		if ((this.renderer.isDirty() || this.location.isChanged()) && this.outbox.isOpen()) {
 			patch((writer) -> this.renderer.drain(writer, (failure) -> failed("render", failure)));
 		}
 		if (this.owesReceipt) {

@@ -10,8 +10,8 @@ package dev.lattice.engine.session;
  * waits, above 0
  * @param unacknowledgedBytes how many bytes of patches may be unacknowledged before
  * rendering waits, above 0
- * @param strangeInputs how many inputs may name a handler that never was before the
- * connection is closed, at least 0
+ * @param strangeInputs how many inputs may name a handler that never was, or have fields
+ * that it did not declare, before the connection is closed, at least 0
  */
 public record SessionLimits(long joinWithin, long resumeWithin, int unacknowledgedPatches, int unacknowledgedBytes,
 		int strangeInputs) {

@@ -316,6 +316,9 @@ final class Graph {
 					link = current.firstSource;
 					continue;
 				}
+				if (source.state == Node.RUNNING) {
+					throw source.circle();
+				}
 				if (source.state == Node.DIRTY) {
 					updateAndTell(source);
 				}

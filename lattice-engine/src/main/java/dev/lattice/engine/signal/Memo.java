@@ -23,7 +23,7 @@ public final class Memo<T extends @Nullable Object> extends Node implements Supp
 
 	private @Nullable Throwable failure;
 
-	private boolean running;
+	private boolean computed;
 
 	private @Nullable Memo<?> outer;
 
@@ -51,9 +51,11 @@ public final class Memo<T extends @Nullable Object> extends Node implements Supp
 	@SuppressWarnings("NullAway") // the value is a T once computed; T itself may be
 									// nullable
 	public T get() {
-		if (this.running) {
-			throw new IllegalStateException("The value of the " + this + " depends on itself: " + cycle()
-					+ "; break the circle, or read one of them with untracked and keep its last value in a signal");
+		if (this.state == RUNNING) {
+			throw circle();
+		}
+		if (this.state == DEAD && !this.computed) {
+			return Scope.untracked(this.computation);
 		}
 		if (this.state == CHECK || this.state == DIRTY) {
 			if (this.graph.check(this)) {
@@ -91,7 +93,7 @@ public final class Memo<T extends @Nullable Object> extends Node implements Supp
 	boolean update() {
 		T before = this.value;
 		Throwable failedBefore = this.failure;
-		this.state = CLEAN;
+		this.state = RUNNING;
 		if (this.inner != null) {
 			this.inner.clear();
 		}
@@ -100,14 +102,16 @@ public final class Memo<T extends @Nullable Object> extends Node implements Supp
 		}
 		this.outer = this.graph.computing;
 		this.graph.computing = this;
-		this.running = true;
 		try {
 			this.graph.run(this, this.inner, this::compute);
 		}
 		finally {
-			this.running = false;
+			this.computed = true;
 			this.graph.computing = this.outer;
 			this.outer = null;
+			if (this.state == RUNNING) {
+				this.state = CLEAN;
+			}
 		}
 		return this.failure != failedBefore || !Objects.equals(before, this.value);
 	}
@@ -122,17 +126,19 @@ public final class Memo<T extends @Nullable Object> extends Node implements Supp
 		}
 	}
 
-	private String cycle() {
+	@Override
+	IllegalStateException circle() {
 		StringBuilder path = new StringBuilder(toString());
 		for (Memo<?> memo = this.graph.computing; memo != null && memo != this; memo = memo.outer) {
 			path.insert(0, memo + " -> ");
 		}
-		return path.insert(0, this + " -> ").toString();
+		return new IllegalStateException("The value of the " + this + " depends on itself: " + this + " -> " + path
+				+ "; break the circle, or read one of them with untracked and keep its last value in a signal");
 	}
 
 	@Override
 	void unobserved() {
-		if (this.state != DEAD && !this.running) {
+		if (this.state != DEAD && this.state != RUNNING) {
 			this.state = DIRTY;
 			this.graph.dropSources(this);
 		}

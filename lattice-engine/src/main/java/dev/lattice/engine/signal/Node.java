@@ -19,6 +19,9 @@ abstract sealed class Node extends Owned permits Signal, Memo, Observer {
 	 */
 	static final int DIRTY = 2;
 
+	/** A memo that is computing; whoever needs its value now is part of a circle. */
+	static final int RUNNING = 4;
+
 	/** Disposed: never observes again, stays readable. */
 	static final int DEAD = 3;
 
@@ -55,6 +58,11 @@ abstract sealed class Node extends Owned permits Signal, Memo, Observer {
 
 	/** Hears that a source may have changed, the first time since the node was clean. */
 	void marked() {
+	}
+
+	/** Says which circle it is that needs the value of this running node. */
+	IllegalStateException circle() {
+		return new IllegalStateException("The value of the " + this + " depends on itself");
 	}
 
 	/** Hears that nobody observes the node any more. */

@@ -104,6 +104,24 @@ public final class Scope extends Owned {
 	}
 
 	/**
+	 * Runs an action with this as the current scope; what it reads is tracked by whatever
+	 * runs.
+	 * @param <T> the type of the result
+	 * @param action what to do
+	 * @return what the action returned
+	 */
+	public <T extends @Nullable Object> T own(Supplier<T> action) {
+		Scope outer = this.graph.owner;
+		this.graph.owner = this;
+		try {
+			return action.get();
+		}
+		finally {
+			this.graph.owner = outer;
+		}
+	}
+
+	/**
 	 * Hands an action over to this scope's session, from any thread. It runs in a later
 	 * turn, with this as the current scope, unless the scope has been disposed by then.
 	 * @param action what to do

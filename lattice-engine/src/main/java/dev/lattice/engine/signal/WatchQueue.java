@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  */
 public final class WatchQueue {
 
-	private static final Comparator<Watcher> CREATION = Comparator.comparingInt((watcher) -> watcher.number);
+	private static final Comparator<Watcher> OUTER_FIRST = Comparator.<Watcher>comparingInt((watcher) -> watcher.rank)
+		.thenComparingInt((watcher) -> watcher.number);
 
 	private List<Watcher> waiting = new ArrayList<>();
 
@@ -27,15 +28,15 @@ public final class WatchQueue {
 	}
 
 	/**
-	 * Runs the waiting watchers whose sources did change, in the order in which they were
-	 * made: a watcher runs before those that its action made, and disposes them. Those
-	 * that are marked meanwhile wait for the next drain.
+	 * Runs the waiting watchers whose sources did change, by rank and then in the order
+	 * in which they were made, so that a watcher runs before those inside what it shows,
+	 * and may dispose them. Those that are marked meanwhile wait for the next drain.
 	 * @param failed hears what a watcher threw; the others run all the same
 	 */
 	public void drain(Consumer<Throwable> failed) {
 		List<Watcher> round = this.waiting;
 		this.waiting = new ArrayList<>();
-		round.sort(CREATION);
+		round.sort(OUTER_FIRST);
 		for (Watcher watcher : round) {
 			if (!watcher.ended()) {
 				try {

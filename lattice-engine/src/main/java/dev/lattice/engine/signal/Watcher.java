@@ -9,18 +9,24 @@ package dev.lattice.engine.signal;
  */
 public final class Watcher extends Observer {
 
+	/** Watchers of a lower rank run first. */
+	final int rank;
+
 	private final WatchQueue queue;
 
 	/**
 	 * Makes a watcher in the current graph, owned by the current scope, and runs its
 	 * action.
 	 * @param queue where the watcher waits when it is marked
+	 * @param rank watchers of a lower rank run first; what is inside something else has a
+	 * higher one
 	 * @param action what to do
 	 */
 	@SuppressWarnings("this-escape") // the class is final and complete when it runs
-	public Watcher(WatchQueue queue, Runnable action) {
+	public Watcher(WatchQueue queue, int rank, Runnable action) {
 		super(Graph.required("watcher"), action);
 		this.queue = queue;
+		this.rank = rank;
 		try {
 			runNow();
 		}

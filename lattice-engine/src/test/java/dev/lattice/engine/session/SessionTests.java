@@ -242,9 +242,15 @@ class SessionTests {
 		}
 
 		@Test
-		void fieldsThatTheHandlerDidNotDeclareCloseTheConnection() {
+		void fieldsThatTheHandlerDidNotDeclareAreDroppedAndCloseTheConnectionAfterAWhile() {
 			TestSession test = new TestSession(Counter::new);
 			Socket socket = test.join();
+			socket.received();
+			for (int i = 0; i < 10; i++) {
+				socket.event(BUTTON, "surprise");
+			}
+			assertThat(socket.closed).isNull();
+			assertThat(socket.received()).first().isEqualTo("-1 1");
 
 			socket.event(BUTTON, "surprise");
 
@@ -411,17 +417,23 @@ class SessionTests {
 	@Nested
 	class Addresses {
 
-		@Test
-		void aQueryParameterStartsWithTheAddressAndTheAddressFollows() {
-			Location location = new Location("/todo", new LinkedHashMap<>(Map.of("filter", "open")));
-			TestSession test = new TestSession(() -> new Component() {
+		private final Location location = new Location("/todo", new LinkedHashMap<>(Map.of("filter", "open")));
+
+		private TestSession page(boolean shown) {
+			return new TestSession(() -> new Component() {
 				private final Signal<String> filter = queryParameter("filter", "all");
 
 				@Override
 				protected View view() {
-					return p(text(this.filter), button("x", onClick(() -> this.filter.set("done & gone"))));
+					return p(shown ? text(this.filter) : text("x"),
+							button("x", onClick(() -> this.filter.set("done & gone"))));
 				}
-			}, SessionLimits.DEFAULTS, location);
+			}, SessionLimits.DEFAULTS, this.location);
+		}
+
+		@Test
+		void aQueryParameterStartsWithTheAddressAndTheAddressFollows() {
+			TestSession test = page(true);
 			assertThat(test.html()).contains("open");
 			Socket socket = test.join();
 			socket.received();
@@ -430,6 +442,30 @@ class SessionTests {
 
 			assertThat(socket.received())
 				.containsExactly("1 1 1 2 \"done & gone\" 7 \"/todo?filter=done%20%26%20gone\"");
+		}
+
+		@Test
+		void theAddressFollowsAlsoWhenNoHoleReadsTheParameter() {
+			TestSession test = page(false);
+			Socket socket = test.join();
+			socket.received();
+
+			socket.event(3);
+
+			assertThat(socket.received()).containsExactly("1 1 7 \"/todo?filter=done%20%26%20gone\"");
+		}
+
+		@Test
+		void aPageThatIsSaidAgainIsToldItsAddress() {
+			TestSession test = page(true);
+			Socket first = test.join();
+			first.event(3);
+			test.session.disconnected(first, test.now);
+			Socket second = test.new Socket();
+
+			test.session.connect(test.hello(-1, 1), second, test.now);
+
+			assertThat(second.frames).last().asString().endsWith("7 \"/todo?filter=done%20%26%20gone\"");
 		}
 
 	}

@@ -222,6 +222,30 @@ class SignalTests {
 		}
 
 		@Test
+		void aCircleThatClosesLaterIsReportedToo() {
+			run(() -> {
+				Signal<Boolean> closed = new Signal<>(false);
+				List<Memo<Integer>> circle = new ArrayList<>();
+				circle.add(new Memo<>(() -> circle.get(1).get()).named("b"));
+				circle.add(new Memo<>(() -> closed.get() ? circle.get(0).get() + 1 : 1).named("c"));
+				assertThat(circle.get(0).get()).isEqualTo(1);
+				closed.set(true);
+				assertThatIllegalStateException().isThrownBy(() -> circle.get(0).get())
+					.withMessageContaining("depends on itself");
+				closed.set(false);
+				assertThat(circle.get(0).get()).isEqualTo(1);
+			});
+		}
+
+		@Test
+		void thatEndBeforeTheyWereReadStillGiveTheirValue() {
+			Scope child = SignalTests.this.root.child();
+			Memo<Integer> memo = child.call(() -> new Memo<>(() -> 7));
+			child.dispose();
+			assertThat(SignalTests.this.root.call(memo::get)).isEqualTo(7);
+		}
+
+		@Test
 		void readNothingUntilTheyAreRead() {
 			run(() -> new Memo<>(() -> SignalTests.this.log.add("run")));
 			assertThat(SignalTests.this.log).isEmpty();
@@ -356,7 +380,7 @@ class SignalTests {
 			WatchQueue queue = new WatchQueue();
 			run(() -> {
 				Signal<Integer> a = new Signal<>(0);
-				new Watcher(queue, () -> SignalTests.this.log.add("" + a.get()));
+				new Watcher(queue, 0, () -> SignalTests.this.log.add("" + a.get()));
 				a.set(1);
 				a.set(2);
 				assertThat(SignalTests.this.log).containsExactly("0");
@@ -373,8 +397,8 @@ class SignalTests {
 			List<Throwable> failures = new ArrayList<>();
 			run(() -> {
 				Signal<Integer> a = new Signal<>(0);
-				new Watcher(queue, () -> Effects.fail(a.get(), "no"));
-				new Watcher(queue, () -> SignalTests.this.log.add("" + a.get()));
+				new Watcher(queue, 0, () -> Effects.fail(a.get(), "no"));
+				new Watcher(queue, 0, () -> SignalTests.this.log.add("" + a.get()));
 				a.set(1);
 				queue.drain(failures::add);
 			});

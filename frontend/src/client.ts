@@ -114,6 +114,8 @@ export class Client implements Peer {
     this.#acknowledgements.reset(this.applied);
     unmarkLoading(this.#inputs.settle(received), this.#inputs.waiting);
     for (const input of this.#inputs.waiting) this.#send(input);
+    // A new session behind the old markup knows nothing of what was typed before (P-44).
+    if (mode === n.MODE_ADOPTED && token) reportRestored(this.#document);
     this.#watch();
   }
 
@@ -177,9 +179,9 @@ export class Client implements Peer {
   }
 
   #readdress(url: string): void {
-    const { history } = this.#host.window;
+    const { history, location } = this.#host.window;
     try {
-      history.replaceState(history.state, "", url);
+      history.replaceState(history.state, "", url + location.hash);
     } catch (error) {
       // Browsers limit how often this may be done; the page is right without it.
       console.error(`lattice: ${url} was refused`, error);

@@ -37,7 +37,7 @@ export class Delegate {
   listen(type: string): void {
     if (this.#types.has(type)) return;
     this.#types.add(type);
-    this.#document.addEventListener(type, event => this.#handle(event), true);
+    this.#document.addEventListener(type, event => this.#handle(event), { capture: true, passive: false });
   }
 
   #handle(event: Event): void {

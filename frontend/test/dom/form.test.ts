@@ -95,6 +95,21 @@ describe("a value from the server", () => {
   });
 });
 
+describe("a field that was edited before its session was lost", () => {
+  it("is reported to the new session behind the same markup", () => {
+    const page = joined(field(0));
+    page.type("input", "typed");
+    page.server().receive(-1, 1);
+    page.server().drop();
+    vi.advanceTimersByTime(10_000);
+    const server = page.server().open();
+    server.receive(0, 1, 0, "new-token");
+    server.receive(1, 0, 1, 2, "");
+    expect(server.events).toEqual([[1, 0, 3, "typed"]]);
+    expect(valueOf(page)).toBe("typed");
+  });
+});
+
 describe("a field that was restored before the client started", () => {
   const templates = field(0).templates;
   const body = field(0).body;

@@ -175,6 +175,13 @@ describe("patches", () => {
     expect(page.find("button").textContent).toBe("0");
   });
 
+  it("keep the fragment of the address", () => {
+    const page = joined(COUNTER);
+    page.window.location.hash = "#top";
+    page.server().receive(1, 0, 7, "/list?q=2");
+    expect(page.window.location.href).toBe("http://shop.example/list?q=2#top");
+  });
+
   it("set the address without loading anything", () => {
     const page = joined(COUNTER);
     page.server().receive(1, 0, 7, "/list?q=2");

@@ -1,6 +1,9 @@
 package dev.lattice.test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.lattice.engine.patch.Wire;
 import org.jsoup.nodes.Element;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * person could not.
  */
 public final class TestElement {
+
+	private static final Set<String> DOES_NOT_BUBBLE = Set.of("focus", "blur", "mouseenter", "mouseleave", "load",
+			"error", "scroll");
 
 	private final LatticeTester tester;
 
@@ -186,19 +192,31 @@ public final class TestElement {
 	 */
 	private boolean dispatch(Element target, String event, Map<String, Object> values) {
 		TesterPage current = this.tester.current();
-		boolean prevented = false;
-		for (Element here = target; here != null; here = here.parent()) {
+		List<Hit> hits = new ArrayList<>();
+		boolean bubbles = !DOES_NOT_BUBBLE.contains(event);
+		for (Element here = target; here != null; here = bubbles ? here.parent() : null) {
 			boolean stopped = false;
 			for (Listener listener : Listener.of(current.page(), here, event)) {
-				current.send(listener.slot(), EventValues.read(listener.fields(), here, values));
-				prevented |= (listener.flags() & Wire.PREVENT_DEFAULT) != 0;
+				hits.add(new Hit(listener, EventValues.read(listener.fields(), here, values)));
 				stopped |= (listener.flags() & Wire.STOP_PROPAGATION) != 0;
 			}
 			if (stopped) {
-				return prevented;
+				break;
 			}
 		}
+		boolean prevented = false;
+		for (Hit hit : hits) {
+			current.send(hit.listener().slot(), hit.fields());
+			prevented |= (hit.listener().flags() & Wire.PREVENT_DEFAULT) != 0;
+		}
 		return prevented;
+	}
+
+	/**
+	 * A handler that hears of an event, and what it is told; found before the first one
+	 * changes the page.
+	 */
+	private record Hit(Listener listener, List<@Nullable Object> fields) {
 	}
 
 	private void usable() {

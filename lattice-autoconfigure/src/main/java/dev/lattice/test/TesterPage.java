@@ -50,6 +50,8 @@ final class TesterPage implements SessionListener {
 
 	private int applied;
 
+	private int acknowledged;
+
 	private int inputs;
 
 	private boolean building;
@@ -133,12 +135,24 @@ final class TesterPage implements SessionListener {
 			}
 			Runnable posted = this.mailbox.poll();
 			if (posted == null) {
+				acknowledge();
 				rethrow();
 				return;
 			}
 			this.session.run(posted);
 		}
 		throw new AssertionError("The page did not come to rest: 10000 actions led to more actions");
+	}
+
+	/**
+	 * Says what the page has applied (P-13), so that rendering goes on however long
+	 * nobody clicks.
+	 */
+	private void acknowledge() {
+		if (this.socket != null && this.acknowledged != this.applied) {
+			this.acknowledged = this.applied;
+			this.session.acknowledged(this.socket, this.applied);
+		}
 	}
 
 	/** Waits until other threads have handed something over. */

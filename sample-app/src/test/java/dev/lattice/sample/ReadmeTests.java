@@ -18,14 +18,16 @@ class ReadmeTests {
 	void theFirstComponentIsTheCounterOfTheSamples() throws IOException {
 		String source = Files.readString(Path.of("src/main/java/dev/lattice/sample/Counter.java"));
 
-		assertThat(Files.readString(this.readme)).contains("```java\n" + source.substring(source.indexOf("@LatticeComponent")) + "```");
+		assertThat(Files.readString(this.readme))
+			.contains("```java\n" + source.substring(source.indexOf("@LatticeComponent")) + "```");
 	}
 
 	@Test
 	void aCompleteComponentStandsAboveLine30() throws IOException {
 		List<String> lines = Files.readAllLines(this.readme);
 
-		assertThat(lines.subList(lines.indexOf("```java") + 1, lines.size()).indexOf("```") + lines.indexOf("```java")).isLessThan(30);
+		assertThat(lines.subList(lines.indexOf("```java") + 1, lines.size()).indexOf("```") + lines.indexOf("```java"))
+			.isLessThan(30);
 	}
 
 	@Test

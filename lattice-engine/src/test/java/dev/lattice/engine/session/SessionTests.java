@@ -16,12 +16,15 @@ import dev.lattice.engine.signal.Signal;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import static dev.lattice.engine.html.Html.bind;
 import static dev.lattice.engine.html.Html.button;
+import static dev.lattice.engine.html.Html.input;
 import static dev.lattice.engine.html.Html.main;
 import static dev.lattice.engine.html.Html.onClick;
 import static dev.lattice.engine.html.Html.p;
 import static dev.lattice.engine.html.Html.style;
 import static dev.lattice.engine.html.Html.text;
+import static dev.lattice.engine.html.Html.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -468,6 +471,110 @@ class SessionTests {
 			assertThat(second.frames).last().asString().endsWith("7 \"/todo?filter=done%20%26%20gone\"");
 		}
 
+	}
+
+	@Test
+	void aHandlerRunsInABatch() {
+		StringBuilder log = new StringBuilder();
+		TestSession test = new TestSession(() -> new Component() {
+			private final Signal<Integer> a = signal(0);
+
+			@Override
+			protected View view() {
+				effect(() -> log.append(this.a.get()).append(' '));
+				return p(button("x", onClick(() -> {
+					this.a.set(1);
+					this.a.set(2);
+				})));
+			}
+		});
+
+		test.join().event(2);
+
+		assertThat(log.toString()).isEqualTo("0 2 ");
+	}
+
+	@Test
+	void anEventForAHandlerThatIsGoneIsReceivedDroppedAndCounted() {
+		TestSession test = new TestSession(() -> new Component() {
+			private final Signal<Boolean> there = signal(true);
+
+			@Override
+			protected View view() {
+				return main(when(this.there, () -> button("x", onClick(() -> this.there.set(false)))));
+			}
+		});
+		Socket socket = test.join();
+		socket.event(4);
+		socket.received();
+
+		socket.event(4);
+
+		assertThat(socket.received()).containsExactly("-1 2");
+		assertThat(test.dropped).isEqualTo(1);
+	}
+
+	@Test
+	void whatAFieldReportedIsNotSentBack() {
+		TestSession test = new TestSession(() -> new Component() {
+			private final Signal<String> name = signal("");
+
+			@Override
+			protected View view() {
+				return main(input(bind(this.name)), p(this.name));
+			}
+		});
+		Socket socket = test.join();
+		socket.received();
+
+		socket.event(3, "Ann");
+
+		assertThat(socket.received()).containsExactly("1 1 1 4 \"Ann\"");
+	}
+
+	@Test
+	void aPostedActionThatFailsIsToldAndTheSessionGoesOn() {
+		TestSession test = new TestSession(Counter::new);
+		Socket socket = test.join();
+		socket.received();
+
+		test.session.run(() -> {
+			throw new IllegalStateException("posted");
+		});
+
+		assertThat(test.failures).singleElement().extracting(Throwable::getMessage).isEqualTo("posted");
+		assertThat(socket.event(BUTTON).received()).containsExactly("1 1 1 3 \"1\"");
+	}
+
+	@Test
+	void aClosedSessionRefusesEveryPageAndDropsWhatIsPosted() {
+		TestSession test = new TestSession(Counter::new);
+		test.join();
+		test.session.close(CloseCode.RESTART);
+		boolean[] ran = { false };
+
+		test.session.run(() -> ran[0] = true);
+
+		assertThat(ran[0]).isFalse();
+		assertThat(test.session.connect(test.hello(0, 0), test.new Socket(), 0)).isEqualTo(Admission.REFUSED);
+	}
+
+	@Test
+	void aCleanupThatFailsIsToldAndTheSessionEnds() {
+		TestSession test = new TestSession(() -> new Component() {
+			@Override
+			protected View view() {
+				onDispose(() -> {
+					throw new IllegalStateException("cleanup");
+				});
+				return p("x");
+			}
+		});
+
+		test.session.close(CloseCode.RESTART);
+
+		assertThat(test.session.state()).isInstanceOf(Closed.class);
+		assertThat(test.failures).singleElement().extracting(Throwable::getMessage).isEqualTo("cleanup");
 	}
 
 	@Test

@@ -1,0 +1,195 @@
+package dev.lattice.benchmarks;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.util.concurrent.Promise;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of the load: clicks, hears the answer, and checks that it shows as many
+ * clicks as were sent. Used on its event loop only.
+ */
+abstract class Clicker extends SimpleChannelInboundHandler<BinaryWebSocketFrame> {
+
+	/** Opcode and length, of payloads below 126 bytes. */
+	private static final int FRAMING = 2;
+
+	/** What longer payloads below 64 KB have more. */
+	private static final int LONG_FRAMING = 2;
+
+	private static final int SHORT_PAYLOAD = 125;
+
+	/** Clients mask what they send. */
+	private static final int MASK = 4;
+
+	private final Promise<Clicker> ready;
+
+	private @Nullable ChannelHandlerContext context;
+
+	private @Nullable Promise<Void> quiet;
+
+	private Traffic traffic = new Traffic();
+
+	/** The click after which this connection falls silent. */
+	private int last;
+
+	private int sent;
+
+	private int shown;
+
+	private long sentAt;
+
+	Clicker(Promise<Clicker> ready) {
+		this.ready = ready;
+	}
+
+	/** Writes the frame of the next click. */
+	abstract void writeClick(int click, ByteBuf out);
+
+	/** Returns the count that a frame shows, or -1 if it is about something else. */
+	abstract int readShown(ByteBuf frame);
+
+	/** The socket is open; calls {@link #ready()} now or later. */
+	abstract void opened();
+
+	/** A click is about to be sent. */
+	void clicking() {
+	}
+
+	/** The answer came, and no click follows at once. */
+	void idle() {
+	}
+
+	final void ready() {
+		this.ready.setSuccess(this);
+	}
+
+	final int clicks() {
+		return this.sent;
+	}
+
+	final boolean isWaiting() {
+		return this.shown < this.sent;
+	}
+
+	/** Clicks as soon as an answer is there, until a click number is reached. */
+	final void clickUntil(int last, Traffic traffic) {
+		this.last = last;
+		this.traffic = traffic;
+		click();
+	}
+
+	/** Clicks once. */
+	final void clickOnce(Traffic traffic) {
+		clickUntil(this.sent + 1, traffic);
+	}
+
+	/** Sends no click more; the promise is kept when the last answer is there. */
+	final void fallSilent(Promise<Void> quiet) {
+		this.last = this.sent;
+		whenQuiet(quiet);
+	}
+
+	final void whenQuiet(Promise<Void> quiet) {
+		if (isWaiting()) {
+			this.quiet = quiet;
+		}
+		else {
+			quiet.setSuccess(null);
+		}
+	}
+
+	final ChannelHandlerContext context() {
+		if (this.context == null) {
+			throw new IllegalStateException("The socket is not open yet");
+		}
+		return this.context;
+	}
+
+	final void send(ByteBuf payload) {
+		this.traffic.up += size(payload) + MASK;
+		context().writeAndFlush(new BinaryWebSocketFrame(payload), context().voidPromise());
+	}
+
+	private void click() {
+		clicking();
+		ByteBuf out = context().alloc().buffer(32);
+		writeClick(++this.sent, out);
+		this.sentAt = System.nanoTime();
+		send(out);
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+			this.context = ctx;
+			opened();
+		}
+	}
+
+	@Override
+	protected void channelRead0(ChannelHandlerContext ctx, BinaryWebSocketFrame message) {
+		ByteBuf frame = message.content();
+		this.traffic.down += size(frame);
+		int shown = readShown(frame);
+		if (shown < 0) {
+			return;
+		}
+		this.traffic.latencies.add(System.nanoTime() - this.sentAt);
+		this.shown = shown;
+		if (shown != this.sent) {
+			throw new IllegalStateException(this.sent + " clicks were sent and " + shown + " are shown");
+		}
+		if (this.sent < this.last) {
+			click();
+			return;
+		}
+		idle();
+		if (this.quiet != null) {
+			this.quiet.setSuccess(null);
+			this.quiet = null;
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		fail(new IllegalStateException("The server closed the connection after click " + this.sent));
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		fail(cause);
+		ctx.close();
+	}
+
+	private void fail(Throwable cause) {
+		this.ready.tryFailure(cause);
+		if (this.quiet != null) {
+			this.quiet.tryFailure(cause);
+		}
+		this.traffic.failure = cause;
+	}
+
+	/** Returns the bytes of a frame of the WebSocket, without a mask. */
+	private static int size(ByteBuf payload) {
+		int size = payload.readableBytes();
+		return size + FRAMING + ((size > SHORT_PAYLOAD) ? LONG_FRAMING : 0);
+	}
+
+	/** What went over the wire in a window, of all its connections. */
+	static final class Traffic {
+
+		final Latencies latencies = new Latencies();
+
+		long up;
+
+		long down;
+
+		@Nullable Throwable failure;
+
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.lattice.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** Writes measurements as Markdown. */
+final class Report {
+
+	private Report() {
+	}
+
+	static void heading(String text) {
+		System.out.printf("%n### %s%n%n", text);
+	}
+
+	static void row(Object... cells) {
+		StringBuilder row = new StringBuilder("|");
+		for (Object cell : cells) {
+			row.append(' ').append((cell instanceof Double number) ? shown(number) : cell).append(" |");
+		}
+		System.out.println(row);
+	}
+
+	/** Windows of both servers, in the order in which they were run. */
+	static void windows(List<Window> lattice, List<Window> floor) {
+		row("server", "N", "events/s", "p50 ms", "p99 ms", "CPU us/event", "up B", "down B");
+		row("---", "---", "---", "---", "---", "---", "---", "---");
+		for (int i = 0; i < lattice.size(); i++) {
+			window("Lattice", lattice.get(i));
+			window("floor", floor.get(i));
+		}
+	}
+
+	private static void window(String server, Window window) {
+		row(server, window.connections(), Math.round(window.eventsPerSecond()), window.p50(), window.p99(),
+				window.cpuPerEvent(), window.up(), window.down());
+	}
+
+	static void ratioHeader() {
+		row("load", "what", "median of pairs", "best / best");
+		row("---", "---", "---", "---");
+	}
+
+	static void ratios(String load, List<Window> lattice, List<Window> floor) {
+		ratio(load, "CPU per event", lattice, floor, Window::cpuPerEvent);
+		ratio(load, "p50", lattice, floor, Window::p50);
+		ratio(load, "p99", lattice, floor, Window::p99);
+	}
+
+	private static void ratio(String load, String what, List<Window> lattice, List<Window> floor,
+			ToDoubleFunction<Window> value) {
+		List<Double> pairs = new ArrayList<>();
+		for (int i = 0; i < lattice.size(); i++) {
+			pairs.add(value.applyAsDouble(lattice.get(i)) / value.applyAsDouble(floor.get(i)));
+		}
+		double best = lattice.stream().mapToDouble(value).min().orElseThrow()
+				/ floor.stream().mapToDouble(value).min().orElseThrow();
+		row(load, what, times(median(pairs)), times(best));
+	}
+
+	static double median(List<Double> values) {
+		List<Double> sorted = values.stream().sorted().toList();
+		int middle = sorted.size() / 2;
+		return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+	}
+
+	private static String times(double ratio) {
+		return String.format(Locale.ROOT, "%.2fx", ratio);
+	}
+
+	private static String shown(double value) {
+		return String.format(Locale.ROOT, (value < 10) ? "%.3f" : "%.1f", value);
+	}
+
+}

@@ -1,0 +1,174 @@
+package dev.lattice.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, so that what it costs is not what the load costs. */
+final class ServerProcess implements AutoCloseable {
+
+	/** The same for every measured server. */
+	private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:ActiveProcessorCount=2",
+			"-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final int POLL_MILLIS = 2;
+
+	private static final int OK = 200;
+
+	private static final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final Process process;
+
+	private final File log;
+
+	private final int port;
+
+	private ServerProcess(List<String> command, int port) {
+		this.port = port;
+		List<String> all = new ArrayList<>();
+		all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		all.addAll(command);
+		all.add("--server.port=" + port);
+		try {
+			this.log = File.createTempFile("click", ".log");
+			this.log.deleteOnExit();
+			this.process = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(this.log).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Starts a main class with this process's class path, and waits until it answers. */
+	static ServerProcess start(Class<?> main) {
+		List<String> command = new ArrayList<>(FLAGS);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+		ServerProcess server = new ServerProcess(command, freePort());
+		try {
+			server.awaitAnswer("/", 0);
+			return server;
+		}
+		catch (RuntimeException ex) {
+			server.close();
+			throw ex;
+		}
+	}
+
+	/** Starts a jar and returns the milliseconds until a page of it was there in full. */
+	static double millisUntilPage(Path jar, String path) {
+		int port = freePort();
+		long start = System.nanoTime();
+		try (ServerProcess server = new ServerProcess(List.of("-jar", jar.toString()), port)) {
+			server.awaitAnswer(path, OK);
+			return (System.nanoTime() - start) / 1e6;
+		}
+	}
+
+	/** Gets a page. */
+	static String page(URI address) {
+		try {
+			return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()).body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Interrupted while waiting for " + address, ex);
+		}
+	}
+
+	String authority() {
+		return "localhost:" + this.port;
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	long pid() {
+		return this.process.pid();
+	}
+
+	/** Returns the processor time used so far, of all threads, in microseconds. */
+	double cpuMicros() {
+		return this.process.info()
+			.totalCpuDuration()
+			.orElseThrow(() -> new IllegalStateException("This system does not tell the processor time of others"))
+			.toNanos() / 1e3;
+	}
+
+	private void awaitAnswer(String path, int status) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + authority() + path)).build();
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (System.nanoTime() < deadline && this.process.isAlive()) {
+			try {
+				int answer = http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+				if (status == 0 || answer == status) {
+					return;
+				}
+				throw new IllegalStateException(request.uri() + " is answered with " + answer);
+			}
+			catch (IOException ex) {
+				pause();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException("Interrupted while waiting for " + request.uri(), ex);
+			}
+		}
+		throw new IllegalStateException("No answer from " + request.uri() + "; the server said:\n" + said());
+	}
+
+	private String said() {
+		try {
+			return Files.readString(this.log.toPath());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Interrupted while waiting for a server", ex);
+		}
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+		}
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.lattice.benchmarks;
+
+/**
+ * What was measured in one stretch of time.
+ *
+ * @param connections how many there were
+ * @param traffic what went over the wire
+ * @param seconds how long it took
+ * @param cpuMicros processor time of the server, in microseconds
+ */
+record Window(int connections, Clicker.Traffic traffic, double seconds, double cpuMicros) {
+
+	int events() {
+		return this.traffic.latencies.count();
+	}
+
+	double eventsPerSecond() {
+		return events() / this.seconds;
+	}
+
+	double p50() {
+		return this.traffic.latencies.millis(0.5);
+	}
+
+	double p99() {
+		return this.traffic.latencies.millis(0.99);
+	}
+
+	double cpuPerEvent() {
+		return this.cpuMicros / events();
+	}
+
+	double up() {
+		return (double) this.traffic.up / events();
+	}
+
+	double down() {
+		return (double) this.traffic.down / events();
+	}
+
+}

@@ -14,7 +14,9 @@ public final class Index extends Component {
 	protected View view() {
 		return main(header(h1("Lattice"), p(
 				"Live pages in Java: change a signal, and the page changes. None of these pages has JavaScript of its own.")),
-				ul(cls("cards"), card("/counter", "Counter", "A signal, a memo, a button. One click sends 17 bytes."),
+				ul(cls("cards"),
+						card("/counter", "Counter",
+								"A signal, a memo, a button: a click costs less than 20 bytes each way."),
 						card("/todo", "To-do list", "A keyed list, a form, and a filter that lives in the address."),
 						card("/monitor", "Live monitor", "A clock and a chart, pushed by the server from a Flux."),
 						card("/shared", "Shared counter", "One value for everybody: open it in two tabs.")));

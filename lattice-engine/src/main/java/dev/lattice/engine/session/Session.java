@@ -12,7 +12,6 @@ import dev.lattice.engine.event.EventFields;
 import dev.lattice.engine.html.Handler;
 import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.patch.Wire;
-import dev.lattice.engine.patch.WirePatchWriter;
 import dev.lattice.engine.render.Renderer;
 import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.SessionState.Closed;
@@ -52,6 +51,8 @@ public final class Session {
 
 	private final FirstPaint firstPaint;
 
+	private final ServerFrames frames;
+
 	private final Outbox outbox;
 
 	private SessionState state;
@@ -73,6 +74,7 @@ public final class Session {
 			long now) {
 		this.host = host;
 		this.location = location;
+		this.frames = new ServerFrames(host.codec());
 		this.outbox = new Outbox(host.limits());
 		this.root = Scope.root(host.mailbox());
 		this.renderer = new Renderer(this.root, templates);
@@ -201,12 +203,7 @@ public final class Session {
 	}
 
 	private void welcome(Connecting connecting, int mode, String token) {
-		connecting.connection().send(this.host.codec().encode((frame) -> {
-			frame.integer(Wire.WELCOME);
-			frame.integer(mode);
-			frame.integer(this.received);
-			frame.string(token);
-		}));
+		connecting.connection().send(this.frames.welcome(mode, this.received, token));
 		this.owesReceipt = false;
 		this.state = connecting.welcomed();
 	}
@@ -270,11 +267,7 @@ public final class Session {
 		catch (RuntimeException | Error ex) {
 			String incident = failed("handler of " + handler.type().name(), ex);
 			if (this.state instanceof Live live) {
-				live.connection().send(this.host.codec().encode((frame) -> {
-					frame.integer(Wire.FAILED);
-					frame.integer(this.received);
-					frame.string(incident);
-				}));
+				live.connection().send(this.frames.failed(this.received, incident));
 				this.owesReceipt = false;
 			}
 		}
@@ -342,31 +335,23 @@ public final class Session {
 			patch((writer) -> this.renderer.drain(writer, (failure) -> failed("render", failure)));
 		}
 		if (this.owesReceipt) {
-			live.connection().send(this.host.codec().encode((frame) -> {
-				frame.integer(Wire.RECEIVED);
-				frame.integer(this.received);
-			}));
+			live.connection().send(this.frames.received(this.received));
 			this.owesReceipt = false;
 		}
 	}
 
 	/** Makes a patch and sends it, unless nothing was said. */
 	private void patch(Consumer<PatchWriter> content) {
-		int[] count = { 0 };
-		byte[] encoded = this.host.codec().encode((frame) -> {
-			frame.integer(this.outbox.last() + 1);
-			frame.integer(this.received);
-			WirePatchWriter writer = new WirePatchWriter(frame);
+		byte[] patch = this.frames.patch(this.outbox.last() + 1, this.received, (writer) -> {
 			this.root.run(() -> content.accept(writer));
 			if (this.location.takeChanged()) {
 				writer.url(this.location.toString());
 			}
-			count[0] = writer.count();
 		});
-		if (count[0] > 0 && this.state instanceof Live live) {
-			this.outbox.add(encoded);
-			live.connection().send(encoded);
-			this.host.listener().patchSent(encoded.length);
+		if (patch != null && this.state instanceof Live live) {
+			this.outbox.add(patch);
+			live.connection().send(patch);
+			this.host.listener().patchSent(patch.length);
 			this.owesReceipt = false;
 		}
 	}

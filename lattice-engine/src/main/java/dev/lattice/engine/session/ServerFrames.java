@@ -1,0 +1,56 @@
+package dev.lattice.engine.session;
+
+import java.util.function.Consumer;
+
+import dev.lattice.engine.patch.PatchWriter;
+import dev.lattice.engine.patch.Wire;
+import dev.lattice.engine.patch.WirePatchWriter;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of the server (P-20 to P-23). */
+final class ServerFrames {
+
+	private final FrameCodec codec;
+
+	ServerFrames(FrameCodec codec) {
+		this.codec = codec;
+	}
+
+	byte[] welcome(int mode, int received, String token) {
+		return this.codec.encode((frame) -> {
+			frame.integer(Wire.WELCOME);
+			frame.integer(mode);
+			frame.integer(received);
+			frame.string(token);
+		});
+	}
+
+	byte[] received(int input) {
+		return this.codec.encode((frame) -> {
+			frame.integer(Wire.RECEIVED);
+			frame.integer(input);
+		});
+	}
+
+	byte[] failed(int input, String incident) {
+		return this.codec.encode((frame) -> {
+			frame.integer(Wire.FAILED);
+			frame.integer(input);
+			frame.string(incident);
+		});
+	}
+
+	/** Makes a patch, or null if it would say nothing. */
+	byte @Nullable [] patch(int number, int received, Consumer<PatchWriter> content) {
+		int[] instructions = { 0 };
+		byte[] patch = this.codec.encode((frame) -> {
+			frame.integer(number);
+			frame.integer(received);
+			WirePatchWriter writer = new WirePatchWriter(frame);
+			content.accept(writer);
+			instructions[0] = writer.count();
+		});
+		return (instructions[0] > 0) ? patch : null;
+	}
+
+}

@@ -58,9 +58,9 @@ class Adoption {
   }
 
   #comment(comment: Comment, place: Place): Place {
-    const marker = /^(?:(i)(\d+)\.(\d+)|([th])(\d+)|\/([ih]))$/.exec(comment.data);
+    const marker = /^(?:(i)(\d+)\.(\d+)|([th])(\d+)(?:\.(\d+))?|\/([ih]))$/.exec(comment.data);
     if (!marker) return place;
-    const [, open, id, template, slot, k, close] = marker;
+    const [, open, id, template, slot, k, offset, close] = marker;
     if (place.kind === "outside") return slot === "h" && k === "0" ? this.#openPage(comment, place) : place;
     if (close) return this.#close(close, comment, place);
     if (open) {
@@ -69,7 +69,7 @@ class Adoption {
       return { kind: "instance", instance, up: place };
     }
     if (place.kind !== "instance") fail(`${comment.data} has no instance`);
-    return this.#slot(slot!, Number(k), comment, place);
+    return this.#slot(slot!, Number(k), Number(offset ?? 0), comment, place);
   }
 
   #openPage(comment: Comment, place: Place): Place {
@@ -92,11 +92,12 @@ class Adoption {
     return place.up;
   }
 
-  #slot(what: string, k: number, comment: Comment, place: Extract<Place, { kind: "instance" }>): Place {
+  #slot(what: string, k: number, offset: number, comment: Comment, place: Extract<Place, { kind: "instance" }>): Place {
     const { instance } = place;
     const spec = instance.template.slots[k - 1];
     if (spec?.kind === "text" && !spec.sole && what === "t") {
-      this.#bind(instance, spec.node, textAfter(comment));
+      const text = textAfter(comment);
+      this.#bind(instance, spec.node, offset ? text.splitText(offset) : text);
       return place;
     }
     if (spec?.kind !== "hole" || spec.sole || what !== "h") misplaced(k, instance);

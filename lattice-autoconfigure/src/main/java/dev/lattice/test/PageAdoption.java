@@ -69,20 +69,31 @@ final class PageAdoption {
 		if (data.equals("h0")) {
 			this.page.pageOpen(comment);
 		}
-		else if (current != null && data.matches("[ht]\\d+")) {
-			int k = Integer.parseInt(data.substring(1));
-			current.slot(k,
-					new PageSlot(current.template.slot(k), null, data.startsWith("h") ? comment : text(comment)));
+		else if (current != null && data.matches("h\\d+|t\\d+(\\.\\d+)?")) {
+			String[] numbers = data.substring(1).split("\\.", -1);
+			int k = Integer.parseInt(numbers[0]);
+			int offset = (numbers.length > 1) ? Integer.parseInt(numbers[1]) : 0;
+			current.slot(k, new PageSlot(current.template.slot(k), null,
+					data.startsWith("h") ? comment : text(comment, offset)));
 		}
 	}
 
-	private static Node text(Comment comment) {
-		if (comment.nextSibling() instanceof TextNode text) {
+	private static Node text(Comment comment, int offset) {
+		TextNode text;
+		if (comment.nextSibling() instanceof TextNode found) {
+			text = found;
+		}
+		else {
+			text = new TextNode("");
+			comment.after(text);
+		}
+		if (offset == 0) {
 			return text;
 		}
-		TextNode text = new TextNode("");
-		comment.after(text);
-		return text;
+		TextNode rest = new TextNode(text.getWholeText().substring(offset));
+		text.text(text.getWholeText().substring(0, offset));
+		text.after(rest);
+		return rest;
 	}
 
 	private void element(Element element, @Nullable PageInstance outer) {

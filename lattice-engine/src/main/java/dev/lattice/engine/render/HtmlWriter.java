@@ -81,6 +81,9 @@ final class HtmlWriter {
 		 */
 		private boolean afterMarkedText;
 
+		/** Whether the marker of the next text stands in front of the text before it. */
+		private boolean markedAhead;
+
 		Body(Instance instance, boolean again, @Nullable String mark) {
 			this.instance = instance;
 			this.tokens = instance.template.tokens();
@@ -100,7 +103,7 @@ final class HtmlWriter {
 					close();
 				}
 				else {
-					content(kind, ++this.slot);
+					content(kind, ++this.slot, Tokens.kind(this.tokens, Tokens.next(this.tokens, i)));
 				}
 				i = Tokens.next(this.tokens, i);
 			}
@@ -163,7 +166,7 @@ final class HtmlWriter {
 			}
 		}
 
-		private void content(int kind, int slot) {
+		private void content(int kind, int slot, int next) {
 			StringBuilder out = HtmlWriter.this.html;
 			boolean sole = this.instance.template.isSole(slot);
 			if (kind == Wire.HOLE) {
@@ -178,13 +181,20 @@ final class HtmlWriter {
 				return;
 			}
 			boolean marked = !sole && isMarked(kind);
-			if (marked) {
+			String text = String.valueOf(this.instance.value(slot));
+			if (!marked && next == Wire.TEXT_HOLE && !text.isEmpty()) {
+				// One marker in front of both texts, so that they can be read as one.
+				out.append("<!--t").append(slot + 1).append('.').append(text.length()).append("-->");
+				this.markedAhead = true;
+			}
+			else if (marked && !this.markedAhead) {
 				out.append("<!--t").append(slot).append("-->");
 			}
-			else if (this.afterMarkedText) {
+			else if (!marked && this.afterMarkedText) {
 				out.append("<!---->");
 			}
-			Escape.text(out, String.valueOf(this.instance.value(slot)));
+			Escape.text(out, text);
+			this.markedAhead &= !marked;
 			this.afterMarkedText = marked;
 		}
 

@@ -60,7 +60,7 @@ class RendererTests {
 		@Test
 		void textThatChangesBesideOtherTextIsKeptApart() {
 			assertThat(body(page(() -> p(text("a"), text(RendererTests.this.number), text("b")))))
-				.isEqualTo("<p data-i=\"1.1\">a<!--t2-->0<!---->b</p>");
+				.isEqualTo("<p data-i=\"1.1\"><!--t2.1-->a0<!---->b</p>");
 		}
 
 		@Test

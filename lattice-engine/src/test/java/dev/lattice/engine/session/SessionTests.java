@@ -53,7 +53,7 @@ class SessionTests {
 	@Test
 	void firstPaintHoldsTheValues() {
 		assertThat(new TestSession(Counter::new).html()).isEqualTo(
-				"<!--h0--><main data-i=\"1.1\"><p>Count: <!--t2-->0</p><button data-l=\"3\">+1</button></main><!--/h-->");
+				"<!--h0--><main data-i=\"1.1\"><p><!--t2.7-->Count: 0</p><button data-l=\"3\">+1</button></main><!--/h-->");
 	}
 
 	@Test

@@ -139,6 +139,11 @@ public final class SessionDirectory {
 		return CompletableFuture.allOf(all.stream().map(SessionActor::over).toArray(CompletableFuture<?>[]::new));
 	}
 
+	/** Opens sessions again after a drain: the application starts once more. */
+	public void reopen() {
+		this.draining = false;
+	}
+
 	private void reserve() {
 		if (this.draining) {
 			throw SessionsRefusedException.draining();

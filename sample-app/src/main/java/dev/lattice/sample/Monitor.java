@@ -3,8 +3,10 @@ package dev.lattice.sample;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.LatticeComponent;
@@ -18,6 +20,9 @@ import static dev.lattice.engine.html.Html.*;
 /** A clock and a chart that the server pushes. */
 @LatticeComponent(value = "/monitor", title = "Live monitor")
 public final class Monitor extends Component {
+
+	/** A time's own text leaves full minutes without seconds. */
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
 	private static final int WIDTH = 600;
 
@@ -34,7 +39,8 @@ public final class Monitor extends Component {
 
 	@Override
 	protected View view() {
-		return main(h1("Monitor"), p("Server time: ", this.time), p(() -> "Processor load: " + percent() + " %"),
+		return main(h1("Monitor"), p(() -> "Server time: " + CLOCK.format(this.time.get())),
+				p(() -> "Processor load: " + percent() + " %"),
 				svg(viewBox("0 0 " + WIDTH + " " + HEIGHT), role("img"),
 						aria("label", "Processor load over the last minute"), cls("chart"),
 						line(x1("0"), x2("" + WIDTH), y1("" + HEIGHT / 2), y2("" + HEIGHT / 2)),

@@ -98,6 +98,11 @@ public final class LatticeWebSocketHandler implements WebHandler {
 		return drained;
 	}
 
+	/** Accepts sockets again after a drain. */
+	void reopen() {
+		this.drained = null;
+	}
+
 	private Mono<Void> converse(SocketVisitor visitor, WebSocketSession socket) {
 		SocketConversation conversation = new SocketConversation(this.services, this.settings, this.timers,
 				this.warnings, visitor, socket);

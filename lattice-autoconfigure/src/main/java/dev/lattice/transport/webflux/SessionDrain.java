@@ -37,8 +37,11 @@ public final class SessionDrain implements SmartLifecycle {
 		this.timeout = timeout;
 	}
 
+	/** Also after a stop: an application context may start again. */
 	@Override
 	public void start() {
+		this.sessions.reopen();
+		this.sockets.reopen();
 		this.running = true;
 	}
 

@@ -1,0 +1,215 @@
+package dev.lattice.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What lies between a browser and the server, and does to WebSockets what networks do.
+ * Plain requests always pass.
+ */
+final class Network implements AutoCloseable {
+
+	private static final byte[] UPGRADE = "GET /lattice/socket".getBytes(StandardCharsets.US_ASCII);
+
+	private static final int CHUNK = 8192;
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	/** One thread, and equal delays: what comes first goes first. */
+	private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+
+	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+	private final Set<Socket> webSockets = ConcurrentHashMap.newKeySet();
+
+	private final ServerSocket door;
+
+	private final int target;
+
+	private volatile CountDownLatch gate = new CountDownLatch(0);
+
+	private volatile boolean losesEvents;
+
+	private volatile boolean losesAnswers;
+
+	private volatile int delay;
+
+	private Network(ServerSocket door, int target) {
+		this.door = door;
+		this.target = target;
+	}
+
+	static Network to(int port) {
+		try {
+			Network network = new Network(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+			network.threads.execute(network::accept);
+			return network;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The address of a page on the far side. */
+	String address(String path) {
+		return "http://localhost:" + this.door.getLocalPort() + path;
+	}
+
+	/** Breaks the WebSockets there are, without a word; what was lost no longer is. */
+	void cut() {
+		this.webSockets.forEach(this::reset);
+		this.webSockets.clear();
+		this.losesEvents = this.losesAnswers = false;
+	}
+
+	/** Lets new WebSockets wait. */
+	void hold() {
+		this.gate = new CountDownLatch(1);
+	}
+
+	void release() {
+		this.gate.countDown();
+	}
+
+	/** Loses what pages send, until the next cut. */
+	void loseEvents() {
+		this.losesEvents = true;
+	}
+
+	/** Loses what the server sends, until the next cut. */
+	void loseAnswers() {
+		this.losesAnswers = true;
+	}
+
+	/** Makes everything take longer, in milliseconds for each way. */
+	void slow(int delay) {
+		this.delay = delay;
+	}
+
+	private void accept() {
+		try {
+			while (true) {
+				Socket client = this.door.accept();
+				this.open.add(client);
+				this.threads.execute(() -> serve(client));
+			}
+		}
+		catch (IOException | RejectedExecutionException ex) {
+			// It was closed.
+		}
+	}
+
+	private void serve(Socket client) {
+		try {
+			byte[] start = new byte[CHUNK];
+			int length = Math.max(0, client.getInputStream().read(start));
+			boolean webSocket = Arrays.equals(start, 0, Math.min(length, UPGRADE.length), UPGRADE, 0, UPGRADE.length);
+			if (webSocket) {
+				this.gate.await();
+			}
+			Socket server = new Socket(InetAddress.getLoopbackAddress(), this.target);
+			this.open.add(server);
+			server.getOutputStream().write(start, 0, length);
+			if (webSocket) {
+				this.webSockets.add(client);
+				this.webSockets.add(server);
+			}
+			this.threads.execute(() -> relay(server, client, webSocket, false));
+			relay(client, server, webSocket, true);
+		}
+		catch (IOException | RejectedExecutionException ex) {
+			reset(client);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void relay(Socket from, Socket to, boolean webSocket, boolean events) {
+		try {
+			InputStream in = from.getInputStream();
+			byte[] chunk = new byte[CHUNK];
+			for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+				if (webSocket && (events ? this.losesEvents : this.losesAnswers)) {
+					continue;
+				}
+				pass(Arrays.copyOf(chunk, length), to, webSocket ? this.delay : 0);
+			}
+			this.later.schedule(() -> shut(to), webSocket ? this.delay : 0, TimeUnit.MILLISECONDS);
+		}
+		catch (IOException | RejectedExecutionException ex) {
+			reset(to);
+		}
+	}
+
+	private void pass(byte[] chunk, Socket to, int delay) throws IOException {
+		if (delay == 0) {
+			to.getOutputStream().write(chunk);
+			return;
+		}
+		this.later.schedule(() -> {
+			try {
+				OutputStream out = to.getOutputStream();
+				out.write(chunk);
+			}
+			catch (IOException ex) {
+				reset(to);
+			}
+		}, delay, TimeUnit.MILLISECONDS);
+	}
+
+	private void shut(Socket socket) {
+		try {
+			socket.shutdownOutput();
+		}
+		catch (IOException ex) {
+			reset(socket);
+		}
+	}
+
+	/** Closes like a line that breaks: no goodbye on any layer. */
+	private void reset(Socket socket) {
+		try {
+			socket.setSoLinger(true, 0);
+		}
+		catch (IOException ex) {
+			// It was closed.
+		}
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			// It was closed.
+		}
+		this.open.remove(socket);
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.door.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.open.forEach(this::reset);
+		this.threads.shutdownNow();
+		this.later.shutdownNow();
+	}
+
+}

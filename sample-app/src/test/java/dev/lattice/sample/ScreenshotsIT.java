@@ -1,0 +1,64 @@
+package dev.lattice.sample;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/**
+ * Takes pictures of the samples into the folder that {@code -Dlattice.screenshots} names.
+ */
+@SampleTest
+@EnabledIfSystemProperty(named = "lattice.screenshots", matches = ".+")
+class ScreenshotsIT {
+
+	private static final int POINTS = 3;
+
+	private Tab tab;
+
+	private String suffix;
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void everyPage(ColorScheme scheme, Tabs tabs) {
+		this.tab = tabs.open(new Browser.NewContextOptions().setViewportSize(1280, 800).setColorScheme(scheme));
+		this.suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+		this.tab.open("/");
+		take("index");
+		this.tab.open("/counter");
+		take("counter");
+		this.tab.press(this.tab.button("+1"), 12);
+		this.tab.shows("That's a lot!");
+		take("counter-a-lot");
+		this.tab.open("/todo");
+		take("todo");
+		this.tab.page().getByLabel("New to-do").pressSequentially("Buy milk");
+		assertThat(this.tab.button("Add")).isEnabled();
+		take("todo-typing");
+		this.tab.button("Done").click();
+		assertThat(this.tab.button("Done")).hasAttribute("aria-pressed", "true");
+		take("todo-done");
+		this.tab.open("/monitor");
+		this.tab.page().waitForCondition(() -> points() >= POINTS);
+		take("monitor");
+		this.tab.open("/shared");
+		take("shared");
+	}
+
+	private int points() {
+		return this.tab.page().locator("polyline").getAttribute("points").split(" ").length;
+	}
+
+	private void take(String name) {
+		Path folder = Path.of(System.getProperty("lattice.screenshots"));
+		this.tab.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + this.suffix)));
+	}
+
+}

@@ -1,0 +1,106 @@
+package dev.lattice.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * The one browser of a run of tests: the Chromium named by {@code LATTICE_CHROMIUM}, else
+ * an installed one, else the one of an npm package, unpacked to {@code target} (Linux on
+ * x86-64).
+ */
+final class TestBrowser implements AutoCloseable {
+
+	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private static final List<String> INSTALLED = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+			"/usr/bin/google-chrome");
+
+	private static final Path PACKAGE = Path.of("src/test/browser").toAbsolutePath();
+
+	private static final Path UNPACKED = Path.of("target/test-browser").toAbsolutePath();
+
+	private static final int MINUTES_TO_UNPACK = 3;
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	TestBrowser() {
+		// Otherwise the driver downloads browsers of its own.
+		Map<String, String> driver = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(driver));
+		this.browser = this.playwright.chromium().launch(options());
+	}
+
+	Browser browser() {
+		return this.browser;
+	}
+
+	@Override
+	public void close() {
+		this.playwright.close();
+	}
+
+	private static BrowserType.LaunchOptions options() {
+		BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
+		String given = System.getenv("LATTICE_CHROMIUM");
+		if (given != null) {
+			return options.setExecutablePath(Path.of(given));
+		}
+		for (String installed : INSTALLED) {
+			if (Files.isExecutable(Path.of(installed))) {
+				return options.setExecutablePath(Path.of(installed));
+			}
+		}
+		// The package brings the libraries that a machine without a browser lacks.
+		Map<String, String> environment = new HashMap<>(System.getenv());
+		environment.put("LD_LIBRARY_PATH", UNPACKED.resolve("lib").toString());
+		return options.setExecutablePath(unpacked()).setEnv(environment);
+	}
+
+	private static Path unpacked() {
+		Path chromium = UNPACKED.resolve("chromium");
+		if (!Files.exists(chromium)) {
+			run("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
+			run("node", "path.mjs", UNPACKED.toString());
+		}
+		return chromium;
+	}
+
+	private static void run(String... command) {
+		String line = String.join(" ", command);
+		try {
+			Process process = new ProcessBuilder(command).directory(PACKAGE.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.INHERIT)
+				.start();
+			if (!process.waitFor(MINUTES_TO_UNPACK, TimeUnit.MINUTES)) {
+				process.destroyForcibly();
+				throw new IllegalStateException("'" + line + "' took more than " + MINUTES_TO_UNPACK + " minutes");
+			}
+			if (process.exitValue() != 0) {
+				throw new IllegalStateException("'" + line + "' in " + PACKAGE + " ended with " + process.exitValue()
+						+ "; install a Chromium or name one with LATTICE_CHROMIUM");
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("'" + line + "' needs Node.js with npm, unless a Chromium is installed", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted during '" + line + "'", ex);
+		}
+	}
+
+}

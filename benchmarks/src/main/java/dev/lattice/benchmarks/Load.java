@@ -85,7 +85,7 @@ final class Load implements AutoCloseable {
 				protected void initChannel(Channel channel) {
 					channel.pipeline()
 						.addLast(new HttpClientCodec(), new HttpObjectAggregator(MAX_FRAME),
-								new WebSocketClientProtocolHandler(handshake), clicker);
+								new WebSocketClientProtocolHandler(handshake, false), clicker);
 				}
 
 			})

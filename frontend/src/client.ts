@@ -119,11 +119,11 @@ export class Client implements Peer {
     this.#watch();
   }
 
-  frame(frame: Exclude<ServerFrame, Welcome>): void {
+  frame(frame: Exclude<ServerFrame, Welcome>, bytes: number): void {
     if (frame.kind === "failed") markFailed(this.#inputs.waiting.find(input => input.number === frame.received));
     unmarkLoading(this.#inputs.acknowledge(frame.received), this.#inputs.waiting);
     this.#watch();
-    if (frame.kind === "patch") this.#patch(frame);
+    if (frame.kind === "patch") this.#patch(frame, bytes);
   }
 
   changed(state: State): void {
@@ -147,7 +147,7 @@ export class Client implements Peer {
     unmarkLoading(this.#inputs.reset(), []);
   }
 
-  #patch(patch: Patch): void {
+  #patch(patch: Patch, bytes: number): void {
     const anyNumber = this.#rebuilding && this.#lost;
     if (!anyNumber && patch.number <= this.applied) return;
     if (!anyNumber && patch.number !== this.applied + 1) return this.#connection.retry();
@@ -160,7 +160,7 @@ export class Client implements Peer {
     }
     this.#lost = this.#rebuilding = false;
     this.applied = patch.number;
-    this.#acknowledgements.owe(patch.number);
+    this.#acknowledgements.owe(patch.number, bytes);
   }
 
   #rebuild(patch: Patch): void {

@@ -1,12 +1,14 @@
 /** P-13. */
 const PATCHES = 8;
-const DELAY = 250;
+const BYTES = 16384;
+const DELAY = 10_000;
 
 /** Says when patches must be acknowledged because no event does it. */
 export class Acknowledgements {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #applied = 0;
   #said = 0;
+  #bytes = 0;
   readonly #say: (applied: number) => void;
 
   constructor(say: (applied: number) => void) {
@@ -14,9 +16,9 @@ export class Acknowledgements {
   }
 
   /** A patch was applied. */
-  owe(applied: number): void {
+  owe(applied: number, bytes: number): void {
     this.#applied = applied;
-    if (applied - this.#said >= PATCHES) this.#pay();
+    if (applied - this.#said >= PATCHES || (this.#bytes += bytes) >= BYTES) this.#pay();
     else this.#timer ??= setTimeout(() => this.#pay(), DELAY);
   }
 
@@ -40,6 +42,7 @@ export class Acknowledgements {
   }
 
   #stop(): void {
+    this.#bytes = 0;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

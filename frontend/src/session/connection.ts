@@ -34,7 +34,7 @@ export interface Peer {
   /** The HELLO frame, made when it is sent (P-11). */
   hello(): Uint8Array<ArrayBuffer>;
   welcome(frame: Welcome): void;
-  frame(frame: Exclude<ServerFrame, Welcome>): void;
+  frame(frame: Exclude<ServerFrame, Welcome>, bytes: number): void;
   changed(state: State): void;
   /** The page is about to be left: the last chance to send. */
   leaving(): void;
@@ -87,7 +87,7 @@ export class Connection {
     try {
       const frame = decodeFrame(bytes);
       if (frame.kind === "welcome") this.#welcomed(socket, frame);
-      else if (this.state.kind === "live") this.#peer.frame(frame);
+      else if (this.state.kind === "live") this.#peer.frame(frame, bytes.length);
       else throw new ProtocolFault(`Frame ${frame.kind} came before WELCOME`);
     } catch (error) {
       console.error("lattice:", error);

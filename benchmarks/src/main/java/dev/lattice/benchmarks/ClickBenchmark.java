@@ -37,7 +37,7 @@ public final class ClickBenchmark {
 	private static final Duration INTERVAL = Duration.ofMillis(1);
 
 	/** Enough that an acknowledgement goes out. */
-	private static final Duration PAUSE = Duration.ofMillis(2 * LatticeClicker.ACKNOWLEDGE_AFTER_MILLIS);
+	private static final Duration PAUSE = Duration.ofMillis(LatticeClicker.ACKNOWLEDGE_AFTER_MILLIS + 500);
 
 	private static final List<Integer> CLICKS = List.of(1, 100, 5_000);
 
@@ -70,26 +70,26 @@ public final class ClickBenchmark {
 	private void run() {
 		Report.heading("Bytes per click");
 		bytes();
-		Pair one = new Pair(1);
-		Pair many = new Pair(MANY);
 		List<Runnable> ratios = new ArrayList<>();
-		measure("Closed loop", one, WINDOWS, (load) -> load.closedLoop(WINDOW), ratios);
-		measure("Closed loop", many, WINDOWS, (load) -> load.closedLoop(WINDOW), ratios);
-		measure("1,000 events/s", many, WINDOWS, (load) -> load.fixedRate(WINDOW, INTERVAL), ratios);
-		one.close();
-		many.close();
+		try (Pair one = new Pair(1)) {
+			measure("Closed loop", one, (load) -> load.closedLoop(WINDOW), ratios);
+		}
+		try (Pair many = new Pair(MANY)) {
+			measure("Closed loop", many, (load) -> load.closedLoop(WINDOW), ratios);
+			measure("1,000 events/s", many, (load) -> load.fixedRate(WINDOW, INTERVAL), ratios);
+		}
 		Report.heading("Lattice / floor");
 		Report.ratioHeader();
 		ratios.forEach(Runnable::run);
 	}
 
-	private void measure(String name, Pair pair, int windows, Function<Load, Window> window, List<Runnable> ratios) {
+	private void measure(String name, Pair pair, Function<Load, Window> window, List<Runnable> ratios) {
 		String title = name + ", N = " + pair.connections;
 		pair.lattice.closedLoop(WARM_UP);
 		pair.floor.closedLoop(WARM_UP);
 		List<Window> lattice = new ArrayList<>();
 		List<Window> floor = new ArrayList<>();
-		for (int i = 0; i < windows; i++) {
+		for (int i = 0; i < WINDOWS; i++) {
 			lattice.add(window.apply(pair.lattice));
 			floor.add(window.apply(pair.floor));
 		}
@@ -100,7 +100,7 @@ public final class ClickBenchmark {
 
 	/** The bytes of single clicks, in haste and with an acknowledgement of their own. */
 	private void bytes() {
-		Report.row("click number", "up B", "up B, when no click follows in 250 ms", "down B");
+		Report.row("click number", "up B", "up B, when no click follows in 10 s", "down B");
 		Report.row("---", "---", "---", "---");
 		try (Load load = Load.lattice(this.lattice, this.machine, 1)) {
 			for (int click : CLICKS) {

@@ -4,7 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.concurrent.Promise;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One connection of the load: clicks, hears the answer, and checks that it shows as many
  * clicks as were sent. Used on its event loop only.
  */
-abstract class Clicker extends SimpleChannelInboundHandler<BinaryWebSocketFrame> {
+abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 
 	/** Opcode and length, of payloads below 126 bytes. */
 	private static final int FRAMING = 2;
@@ -30,6 +32,8 @@ abstract class Clicker extends SimpleChannelInboundHandler<BinaryWebSocketFrame>
 	private @Nullable ChannelHandlerContext context;
 
 	private @Nullable Promise<Void> quiet;
+
+	private @Nullable Throwable broken;
 
 	private Traffic traffic = new Traffic();
 
@@ -72,13 +76,17 @@ abstract class Clicker extends SimpleChannelInboundHandler<BinaryWebSocketFrame>
 	}
 
 	final boolean isWaiting() {
-		return this.shown < this.sent;
+		return this.broken == null && this.shown < this.sent;
 	}
 
 	/** Clicks as soon as an answer is there, until a click number is reached. */
 	final void clickUntil(int last, Traffic traffic) {
 		this.last = last;
 		this.traffic = traffic;
+		if (this.broken != null) {
+			traffic.failure = this.broken;
+			return;
+		}
 		click();
 	}
 
@@ -131,7 +139,11 @@ abstract class Clicker extends SimpleChannelInboundHandler<BinaryWebSocketFrame>
 	}
 
 	@Override
-	protected void channelRead0(ChannelHandlerContext ctx, BinaryWebSocketFrame message) {
+	protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame message) {
+		if (message instanceof CloseWebSocketFrame close) {
+			fail(new IllegalStateException("The server closed the connection with " + close.statusCode()));
+			return;
+		}
 		ByteBuf frame = message.content();
 		this.traffic.down += size(frame);
 		int shown = readShown(frame);
@@ -166,6 +178,10 @@ abstract class Clicker extends SimpleChannelInboundHandler<BinaryWebSocketFrame>
 	}
 
 	private void fail(Throwable cause) {
+		if (this.broken != null) {
+			return;
+		}
+		this.broken = cause;
 		this.ready.tryFailure(cause);
 		if (this.quiet != null) {
 			this.quiet.tryFailure(cause);

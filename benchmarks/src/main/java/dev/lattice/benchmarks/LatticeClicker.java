@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LatticeClicker extends Clicker {
 
 	/** How long a client waits for an event that acknowledges patches (P-13). */
-	static final int ACKNOWLEDGE_AFTER_MILLIS = 250;
+	static final int ACKNOWLEDGE_AFTER_MILLIS = 10_000;
 
 	private static final SmileFrameCodec codec = new SmileFrameCodec();
 

@@ -46,6 +46,7 @@ final class ServerProcess implements AutoCloseable {
 			this.log = File.createTempFile("click", ".log");
 			this.log.deleteOnExit();
 			this.process = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(this.log).start();
+			Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroy));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -47,6 +47,9 @@ final class SocketConversation {
 
 	private volatile long heard;
 
+	/** What "heard" was when a ping was sent last; only in the timer's task. */
+	private long heardBeforePing = Long.MIN_VALUE;
+
 	SocketConversation(SocketServices services, SocketSettings settings, SocketTimers timers, TokenBucket warnings,
 			SocketVisitor visitor, WebSocketSession socket) {
 		this.services = services;
@@ -84,12 +87,20 @@ final class SocketConversation {
 	}
 
 	private void checkAlive() {
-		Duration silence = Duration.ofNanos(this.timers.nanos().getAsLong() - this.heard);
-		if (silence.compareTo(this.settings.pingInterval().multipliedBy(2)) >= 0) {
+		long heard = this.heard;
+		Duration silence = Duration.ofNanos(this.timers.nanos().getAsLong() - heard);
+		if (silence.compareTo(this.settings.pingInterval()) < 0) {
+			return;
+		}
+		// A check that just missed the interval leaves the next, when it is late, with
+		// twice the interval and nobody asked yet.
+		boolean asked = this.heardBeforePing == heard;
+		if (asked && silence.compareTo(this.settings.pingInterval().multipliedBy(2)) >= 0) {
 			logger.debug("Connection {} gave no sign of life for {}", this.socket.getId(), silence);
 			this.connection.giveUp();
 		}
-		else if (silence.compareTo(this.settings.pingInterval()) >= 0) {
+		else {
+			this.heardBeforePing = heard;
 			this.connection.ping();
 		}
 	}

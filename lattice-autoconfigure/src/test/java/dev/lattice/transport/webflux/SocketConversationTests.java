@@ -41,11 +41,15 @@ class SocketConversationTests {
 
 	private final FakeSocket socket = new FakeSocket();
 
+	/** How much later than planned the timers are. */
+	private Duration late = Duration.ZERO;
+
 	private boolean over;
 
 	@BeforeEach
 	void start() {
-		SocketTimers timers = new SocketTimers(this.time, () -> this.time.now(TimeUnit.NANOSECONDS));
+		SocketTimers timers = new SocketTimers(this.time,
+				() -> this.time.now(TimeUnit.NANOSECONDS) + this.late.toNanos());
 		SocketSettings settings = new SocketSettings("/lattice/socket", List.of(), Duration.ofSeconds(10),
 				Duration.ofSeconds(25), 100, 200);
 		new SocketConversation(services(), settings, timers, new TokenBucket(1, 1, timers.nanos()),
@@ -73,6 +77,22 @@ class SocketConversationTests {
 
 		this.time.advanceTimeBy(Duration.ofSeconds(25));
 
+		assertClosed(CloseCode.RESTART);
+	}
+
+	@Test
+	void aConnectionIsNotGivenUpUnaskedWhenTheTimerIsLate() {
+		this.time.advanceTimeBy(Duration.ofMillis(1));
+		hello();
+		this.time.advanceTimeBy(Duration.ofSeconds(25));
+		assertThat(this.socket.sent).isEmpty();
+
+		this.late = Duration.ofMillis(2);
+		this.time.advanceTimeBy(Duration.ofSeconds(25));
+		assertThat(this.socket.sent).containsExactly(WebSocketMessage.Type.PING);
+		assertThat(this.socket.closed).isNull();
+
+		this.time.advanceTimeBy(Duration.ofSeconds(25));
 		assertClosed(CloseCode.RESTART);
 	}
 

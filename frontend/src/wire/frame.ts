@@ -41,7 +41,7 @@ export function decodeFrame(bytes: Uint8Array): ServerFrame {
   const values = readSmile(bytes);
   const input = new Cursor(values, 0);
   const kind = input.integer();
-  if (kind > 0) return { kind: "patch", number: kind, received: input.integer(), values };
+  if (kind > 0) return { kind: "patch", number: kind, received: kind + input.integer(), values };
   const frame = control(kind, input);
   if (input.more) throw new ProtocolFault(`Frame of kind ${kind} is too long`);
   return frame;
@@ -71,7 +71,7 @@ export function encodeEvent(
   slot: number,
   fields: readonly Value[],
 ): Uint8Array<ArrayBuffer> {
-  return writeSmile([n.CLIENT_EVENT, input, applied, slot, ...fields]);
+  return writeSmile([n.CLIENT_EVENT, input, applied - input, slot, ...fields]);
 }
 
 export function encodeAck(applied: number): Uint8Array<ArrayBuffer> {

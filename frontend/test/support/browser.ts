@@ -31,8 +31,10 @@ export class FakeSocket {
     return this;
   }
 
+  /** Hands over a frame; `received` of a patch is given as it is, not as it travels (P-20). */
   receive(...values: Value[]): this {
-    this.receiveBytes(writeSmile(values));
+    const [kind, received, ...rest] = values as [number, number, ...Value[]];
+    this.receiveBytes(writeSmile(kind > 0 ? [kind, received - kind, ...rest] : values));
     return this;
   }
 
@@ -56,7 +58,11 @@ export class FakeSocket {
 
   /** Input, applied, slot and fields of each event. */
   get events(): Value[][] {
-    return this.frames(1).map(frame => frame.slice(1));
+    return this.frames(1).map(([, input, behind, ...rest]) => [
+      input!,
+      (input as number) + (behind as number),
+      ...rest,
+    ]);
   }
 }
 

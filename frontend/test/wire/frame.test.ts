@@ -6,7 +6,7 @@ const decode = (...values: Value[]) => decodeFrame(writeSmile(values));
 
 describe("a frame of the server", () => {
   it("is a patch when its first element is above 0", () => {
-    expect(decode(3, 1, 4, 9)).toEqual({ kind: "patch", number: 3, received: 1, values: [3, 1, 4, 9] });
+    expect(decode(3, -2, 4, 9)).toEqual({ kind: "patch", number: 3, received: 1, values: [3, -2, 4, 9] });
   });
 
   it("is WELCOME, RECEIVED or FAILED otherwise", () => {

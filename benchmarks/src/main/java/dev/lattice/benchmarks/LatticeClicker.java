@@ -60,7 +60,7 @@ final class LatticeClicker extends Clicker {
 		out.writeByte(SmileIntegers.START);
 		SmileIntegers.write(out, Wire.EVENT);
 		SmileIntegers.write(out, click);
-		SmileIntegers.write(out, this.applied);
+		SmileIntegers.write(out, this.applied - click);
 		SmileIntegers.write(out, this.page.slot());
 		out.writeByte(SmileIntegers.END);
 		this.said = this.applied;
@@ -79,7 +79,7 @@ final class LatticeClicker extends Clicker {
 		}
 		expect(this.applied + 1, patch);
 		this.applied = patch;
-		expect(clicks(), SmileIntegers.read(frame));
+		expect(clicks(), patch + SmileIntegers.read(frame));
 		expect(Wire.SET, SmileIntegers.read(frame));
 		SmileIntegers.read(frame);
 		int shown = SmileIntegers.read(frame);

@@ -187,7 +187,11 @@ final class TesterPage implements SessionListener {
 	private void receive(List<@Nullable Object> frame) {
 		int kind = new PageCursor(frame, 0).integer();
 		int received = new PageCursor(frame, (kind == Wire.WELCOME) ? 2 : 1).integer();
-		this.unsent.removeIf((input) -> input.number() <= received);
+		if (kind > 0) {
+			received += kind;
+		}
+		int known = received;
+		this.unsent.removeIf((input) -> input.number() <= known);
 		if (kind == Wire.WELCOME) {
 			int mode = new PageCursor(frame, 1).integer();
 			if (mode == Wire.MOUNTED || mode == Wire.RESYNC) {

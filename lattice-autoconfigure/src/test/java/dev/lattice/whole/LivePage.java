@@ -81,12 +81,24 @@ final class LivePage implements AutoCloseable {
 			.doOnNext((message) -> {
 				byte[] frame = new byte[message.getPayload().readableByteCount()];
 				message.getPayload().read(frame);
-				this.incoming.add(FrameLists.read(frame));
+				this.incoming.add(meant(FrameLists.read(frame)));
 			})
 			.then();
 		Mono<Void> sending = session
 			.send(this.outgoing.asFlux().map((frame) -> session.binaryMessage((buffers) -> buffers.wrap(frame))));
 		return Mono.firstWithSignal(receiving, sending).then(session.close());
+	}
+
+	/**
+	 * Tells a patch's number of received inputs as it is meant, not as it travels (P-20).
+	 */
+	private static List<@Nullable Object> meant(List<@Nullable Object> frame) {
+		if (!(frame.getFirst() instanceof Integer number) || number <= 0) {
+			return frame;
+		}
+		List<@Nullable Object> meant = new ArrayList<>(frame);
+		meant.set(1, number + (Integer) java.util.Objects.requireNonNull(frame.get(1)));
+		return meant;
 	}
 
 	LivePage hello(String token, String page, String path, String digest) {
@@ -116,7 +128,7 @@ final class LivePage implements AutoCloseable {
 		return send((frame) -> {
 			frame.integer(Wire.EVENT);
 			frame.integer(++this.input);
-			frame.integer(0);
+			frame.integer(-this.input);
 			frame.integer(slot);
 			for (Object field : fields) {
 				switch (field) {

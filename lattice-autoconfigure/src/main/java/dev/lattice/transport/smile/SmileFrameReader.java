@@ -84,7 +84,10 @@ public final class SmileFrameReader implements FrameReader {
 
 	private static ClientFrame event(Elements elements) {
 		int input = elements.integer(1, "input", 1);
-		int applied = elements.integer(2, "applied", 0);
+		int applied = input + elements.integer(2, "applied - input", -input);
+		if (applied < 0) {
+			throw elements.refused("element 2 (applied - input) is too large");
+		}
 		int slot = elements.integer(3, "slot", 0);
 		List<@Nullable Object> fields = elements.values.subList(EVENT_ELEMENTS, elements.values.size());
 		return new ClientFrame.EventFrame(input, applied, slot, Collections.unmodifiableList(fields));

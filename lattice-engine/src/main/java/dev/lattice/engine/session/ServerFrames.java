@@ -45,7 +45,7 @@ final class ServerFrames {
 		int[] instructions = { 0 };
 		byte[] patch = this.codec.encode((frame) -> {
 			frame.integer(number);
-			frame.integer(received);
+			frame.integer(received - number);
 			WirePatchWriter writer = new WirePatchWriter(frame);
 			content.accept(writer);
 			instructions[0] = writer.count();

@@ -83,6 +83,11 @@ final class TestSession {
 				elements.add("null");
 			}
 		});
+		int kind = Integer.parseInt(elements.getFirst());
+		if (kind > 0) {
+			// Told as it is meant, not as it travels (P-20).
+			elements.set(1, Integer.toString(kind + Integer.parseInt(elements.get(1))));
+		}
 		return String.join(" ", elements).getBytes(StandardCharsets.UTF_8);
 	}
 

@@ -6,18 +6,17 @@ import java.util.Locale;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * Takes pictures of the samples into the folder that {@code -Dlattice.screenshots} names.
+ * Takes pictures of the samples into the folder that {@code -Dlattice.screenshots} names;
+ * not a test, so run by name only: {@code -Dit.test=Screenshots}.
  */
 @SampleTest
-@EnabledIfSystemProperty(named = "lattice.screenshots", matches = ".+")
-class ScreenshotsIT {
+class Screenshots {
 
 	private static final int POINTS = 3;
 

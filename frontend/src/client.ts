@@ -189,6 +189,8 @@ export class Client implements Peer {
   }
 
   #happen(happening: Happening): void {
+    // P-35: a page that is cut off for long must not grow.
+    if (this.#inputs.waiting.length > 999) return;
     const input = this.#inputs.make(happening);
     this.#edits.told(input);
     markLoading(input);

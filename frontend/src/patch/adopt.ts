@@ -10,7 +10,7 @@ type Place =
 /** Finds every instance and slot of the first HTML by its marker (I-30). Throws when one is missing or found twice (I-36). */
 export function adopt(page: Page, body: Node): void {
   new Adoption(page).children(body, { kind: "outside" });
-  if (!page.root) fail("the page has no marker");
+  if (!page.root) fail("no page");
 }
 
 class Adoption {
@@ -26,7 +26,7 @@ class Adoption {
       if (node.nodeType === 1) this.#element(node as Element, at);
       else if (node.nodeType === 8) at = this.#comment(node as Comment, at);
     }
-    if (at !== place) fail(`unclosed in ${parent.nodeName}`);
+    if (at !== place) fail(`unclosed ${parent.nodeName}`);
   }
 
   #element(element: Element, place: Place): void {
@@ -35,14 +35,14 @@ class Adoption {
     if (place.kind === "outside") return this.children(element, place);
     if (opened) {
       const instance = this.#open(opened, place, element);
-      if (!instance.template.plain) fail(`instance ${opened[0]} is a range`);
+      if (!instance.template.plain) misfit(opened[0]);
       // The root's own slots, if it has any, are the first ones and begin at the prototype itself.
       const own = instance.template.paths[0]?.length === 0;
       const inside: Place = { kind: "instance", instance, up: place };
       this.children(element, own ? this.#bindElement(instance, 0, element, inside) : inside);
       complete(instance);
     } else if (first) {
-      if (place.kind !== "instance") fail(`slot ${first} has no instance`);
+      if (place.kind !== "instance") misfit(first);
       const spec = place.instance.template.slots[first - 1];
       if (!spec || ((spec.kind === "text" || spec.kind === "hole") && !spec.sole)) misplaced(first, place.instance);
       this.children(element, this.#bindElement(place.instance, spec.node, element, place));
@@ -52,7 +52,7 @@ class Adoption {
   /** Binds an element and says where its content stands. */
   #bindElement(instance: Instance, node: number, element: Element, place: Place): Place {
     this.#bind(instance, node, element);
-    if (!adoptClasses(instance, node, element)) fail(`class of instance ${instance.id}`);
+    if (!adoptClasses(instance, node, element)) misfit(instance.id);
     const hole = instance.holes.find(each => each?.place === element);
     return hole ? { kind: "hole", hole, parent: element, up: place } : place;
   }
@@ -65,29 +65,29 @@ class Adoption {
     if (close) return this.#close(close, comment, place);
     if (open) {
       const instance = this.#open([comment.data, id!, template!], place, comment);
-      if (instance.template.plain) fail(`instance ${id} is no range`);
+      if (instance.template.plain) misfit(id);
       return { kind: "instance", instance, up: place };
     }
-    if (place.kind !== "instance") fail(`${comment.data} has no instance`);
+    if (place.kind !== "instance") misfit(comment.data);
     return this.#slot(slot!, Number(k), Number(offset ?? 0), comment, place);
   }
 
   #openPage(comment: Comment, place: Place): Place {
-    if (this.#page.root) fail("the page is marked twice");
+    if (this.#page.root) misfit(0);
     this.#page.root = { place: endOf(comment, "h"), sole: false, children: new Set() };
     return { kind: "hole", hole: this.#page.root, parent: comment.parentNode!, up: place };
   }
 
   #open(marker: readonly string[], place: Place, start: Node): Instance {
     // A parser that puts an element elsewhere is found here.
-    if (place.kind !== "hole" || place.parent !== start.parentNode) fail(`instance ${marker[1]} has no hole`);
+    if (place.kind !== "hole" || place.parent !== start.parentNode) misfit(marker[1]);
     const end = start.nodeType === 8 ? endOf(start as Comment, "i") : start;
     return this.#page.add(Number(marker[1]), this.#page.template(Number(marker[2])), place.hole, start, end);
   }
 
   #close(what: string, comment: Comment, place: Exclude<Place, { kind: "outside" }>): Place {
     const end = place.kind === "instance" ? place.instance.end : place.hole.place;
-    if (end !== comment) fail(`/${what} ends nothing`);
+    if (end !== comment) misfit(what);
     if (place.kind === "instance") complete(place.instance);
     return place.up;
   }
@@ -106,7 +106,7 @@ class Adoption {
   }
 
   #bind(instance: Instance, index: number, node: Node): void {
-    if (instance.nodes[index]) fail(`slot of instance ${instance.id} is marked twice`);
+    if (instance.nodes[index]) misfit(instance.id);
     this.#page.bind(instance, index, node);
   }
 }
@@ -115,7 +115,7 @@ class Adoption {
 function complete({ id, template, nodes }: Instance): void {
   template.slots.forEach((slot, index) => {
     if (nodes[slot.node] || ("fixed" in slot && slot.fixed)) return;
-    fail(`slot ${id + index + 1} is not marked`);
+    misfit(id + index + 1);
   });
 }
 
@@ -128,7 +128,7 @@ export function endOf(start: Comment, kind: "i" | "h"): Comment {
     if (data === "/" + kind && depth-- === 0) return node as Comment;
     if (kind === "i" ? /^i\d+\.\d+$/.test(data) : /^h\d+$/.test(data)) depth++;
   }
-  fail(`${start.data} has no end`);
+  misfit(start.data);
 }
 
 /** I-33: the text that follows a marker. A parser may have split it, and leaves an empty one out. */
@@ -147,7 +147,12 @@ function textAfter(comment: Comment): Text {
 }
 
 function misplaced(k: number, instance: Instance): never {
-  fail(`slot ${instance.id + k} has another place`);
+  misfit(instance.id + k);
+}
+
+/** A marker that does not fit what was found so far. */
+function misfit(marker: string | number | undefined): never {
+  fail(`marker ${marker}`);
 }
 
 function fail(why: string): never {

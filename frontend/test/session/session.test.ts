@@ -102,6 +102,17 @@ describe("a connection that drops", () => {
     expect(reconnect(page).hello).toMatchObject({ applied: 3, input: 4 });
   });
 
+  it("keeps at most 1,000 inputs for a server that does not answer", () => {
+    const page = joined(COUNTER);
+    page.server().drop();
+    for (let i = 0; i < 1100; i++) click(page);
+    vi.advanceTimersByTime(10_000);
+    const server = page.server().open();
+    expect(server.hello).toMatchObject({ input: 1000 });
+    server.receive(0, 2, 0, "");
+    expect(server.events).toHaveLength(1000);
+  });
+
   it("keeps its page number, so that the server can tell it from a duplicated tab", () => {
     const page = joined(COUNTER);
     const first = page.server().hello.page;

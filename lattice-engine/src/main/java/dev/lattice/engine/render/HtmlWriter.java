@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 import dev.lattice.engine.patch.Wire;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * to I-38).
  */
 final class HtmlWriter {
-
-	private static final Set<String> VOID = Set.of("area", "br", "col", "embed", "hr", "img", "input", "source",
-			"track", "wbr");
 
 	private final StringBuilder html = new StringBuilder(1024);
 
@@ -150,7 +146,7 @@ final class HtmlWriter {
 			if (tag.equals("select")) {
 				HtmlWriter.this.selected = attributes.selectValue();
 			}
-			if (!VOID.contains(tag)) {
+			if (!Nesting.VOID.contains(tag)) {
 				this.open.push(tag);
 				return i;
 			}

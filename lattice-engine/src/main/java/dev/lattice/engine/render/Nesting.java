@@ -30,8 +30,9 @@ final class Nesting {
 			"nav", "header", "footer", "blockquote", "details", "fieldset", "form", "figure", "button", "select",
 			"center", "pre", "table", "hgroup", "search", "dialog", "summary");
 
-	private static final Set<String> VOID = Set.of("area", "br", "col", "embed", "hr", "img", "input", "source",
-			"track", "wbr");
+	/** Elements without content and without an end tag. */
+	static final Set<String> VOID = Set.of("area", "br", "col", "embed", "hr", "img", "input", "source", "track",
+			"wbr");
 
 	/** What may stand directly in an element; others are moved or dropped. */
 	private static final Map<String, Set<String>> CHILDREN = Map.of("table",

@@ -19,6 +19,8 @@ final class Template {
 
 	private final boolean plain;
 
+	private final int slots;
+
 	/** Kind, token index and element of each slot; slot k is at k - 1. */
 	private final int[] kinds;
 
@@ -65,8 +67,6 @@ final class Template {
 		this.plain = roots == 1;
 		this.slots = slots;
 	}
-
-	private final int slots;
 
 	List<Object> tokens() {
 		return this.tokens;

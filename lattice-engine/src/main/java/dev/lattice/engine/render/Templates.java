@@ -1,6 +1,7 @@
 package dev.lattice.engine.render;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  */
 public final class Templates {
 
-	private final Map<Template, Template> known;
+	private final Map<List<Object>, Template> known;
 
 	/**
 	 * Makes an empty table.
@@ -23,7 +24,7 @@ public final class Templates {
 		}
 		this.known = new LinkedHashMap<>(64, 0.75f, true) {
 			@Override
-			protected boolean removeEldestEntry(Map.Entry<Template, Template> eldest) {
+			protected boolean removeEldestEntry(Map.Entry<List<Object>, Template> eldest) {
 				return size() > capacity;
 			}
 		};
@@ -31,9 +32,12 @@ public final class Templates {
 
 	/** Returns the one template of a structure. */
 	synchronized Template intern(Shape shape) {
-		Template made = new Template(shape.tokens());
-		Template found = this.known.putIfAbsent(made, made);
-		return (found != null) ? found : made;
+		Template known = this.known.get(shape.tokens());
+		if (known == null) {
+			known = new Template(shape.tokens());
+			this.known.put(known.tokens(), known);
+		}
+		return known;
 	}
 
 	/**

@@ -128,7 +128,7 @@ public final class Session {
 				this.page = hello.page();
 				Connecting connecting = rendered.connect(connection);
 				if (hello.digest().equals(this.firstPaint.digest())) {
-					adopt(connecting, "");
+					adopt(connecting, "", this.renderer::sayUnpainted);
 				}
 				else {
 					sayAgain(connecting, Wire.RESYNC, "");
@@ -160,18 +160,16 @@ public final class Session {
 		this.page = hello.page();
 		Connecting connecting = rendered.connect(connection);
 		if (hello.applied() == 0 && hello.digest().equals(this.firstPaint.digest())) {
-			welcome(connecting, Wire.ADOPTED, token);
-			patch(this.renderer::sayChanging);
-			render();
+			adopt(connecting, token, this.renderer::sayChanging);
 		}
 		else {
 			sayAgain(connecting, Wire.MOUNTED, token);
 		}
 	}
 
-	private void adopt(Connecting connecting, String token) {
+	private void adopt(Connecting connecting, String token, Consumer<PatchWriter> missing) {
 		welcome(connecting, Wire.ADOPTED, token);
-		patch(this.renderer::sayUnpainted);
+		patch(missing);
 		render();
 	}
 

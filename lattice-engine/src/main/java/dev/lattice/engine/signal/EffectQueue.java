@@ -38,7 +38,7 @@ final class EffectQueue {
 			flushUnlessBatched();
 		}
 		catch (RuntimeException | Error ex) {
-			failure = combine(failure, ex);
+			failure = Failures.combine(failure, ex);
 		}
 		if (failure != null) {
 			throw Failures.rethrow(failure);
@@ -58,7 +58,8 @@ final class EffectQueue {
 				this.waiting = new ArrayList<>();
 				round.sort(CREATION);
 				for (Effect effect : round) {
-					failure = combine(failure, run(effect, ran));
+					Throwable thrown = run(effect, ran);
+					failure = (thrown != null) ? Failures.combine(failure, thrown) : failure;
 				}
 			}
 		}
@@ -101,17 +102,6 @@ final class EffectQueue {
 			}
 		}
 		return names.toString();
-	}
-
-	@SuppressWarnings("ReferenceEquality") // an exception cannot be suppressed in itself
-	private static @Nullable Throwable combine(@Nullable Throwable first, @Nullable Throwable next) {
-		if (first == null) {
-			return next;
-		}
-		if (next != null && next != first) {
-			first.addSuppressed(next);
-		}
-		return first;
 	}
 
 }

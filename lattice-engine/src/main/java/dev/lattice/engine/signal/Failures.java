@@ -1,9 +1,23 @@
 package dev.lattice.engine.signal;
 
+import org.jspecify.annotations.Nullable;
+
 /** Throws what was caught, as it was caught. */
 final class Failures {
 
 	private Failures() {
+	}
+
+	/** Returns the first failure, with the next one suppressed in it. */
+	@SuppressWarnings("ReferenceEquality") // an exception cannot be suppressed in itself
+	static Throwable combine(@Nullable Throwable first, Throwable next) {
+		if (first == null) {
+			return next;
+		}
+		if (next != first) {
+			first.addSuppressed(next);
+		}
+		return first;
 	}
 
 	static RuntimeException rethrow(Throwable failure) {

@@ -1,7 +1,5 @@
 package dev.lattice.engine.signal;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A node that runs an action again when what the action read has changed, and that owns
  * what the action makes.
@@ -71,10 +69,6 @@ abstract sealed class Observer extends Node permits Effect, Watcher {
 	final void endAndForget() {
 		Scope.forget(this);
 		end();
-	}
-
-	@Nullable Scope owner() {
-		return this.owner;
 	}
 
 }

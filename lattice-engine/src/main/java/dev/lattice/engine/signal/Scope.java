@@ -219,12 +219,7 @@ public final class Scope extends Owned {
 				owned.end();
 			}
 			catch (RuntimeException | Error ex) {
-				if (failure == null) {
-					failure = ex;
-				}
-				else {
-					failure.addSuppressed(ex);
-				}
+				failure = Failures.combine(failure, ex);
 			}
 		}
 		if (failure != null) {

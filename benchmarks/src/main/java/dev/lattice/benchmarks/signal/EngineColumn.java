@@ -1,0 +1,38 @@
+package dev.lattice.benchmarks.signal;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/** A signal engine. */
+final class EngineColumn implements Column {
+
+	private final Supplier<Engine<?, ?>> make;
+
+	private @Nullable Engine<?, ?> engine;
+
+	EngineColumn(Supplier<Engine<?, ?>> make) {
+		this.make = make;
+	}
+
+	@Override
+	public Op build(Row row) {
+		if (this.engine != null) {
+			this.engine.dispose();
+		}
+		Engine<?, ?> fresh = this.make.get();
+		this.engine = fresh;
+		Op[] built = new Op[1];
+		fresh.turn(() -> built[0] = row.shape().build(fresh));
+		return built[0];
+	}
+
+	@Override
+	public void turn(Runnable action) {
+		if (this.engine == null) {
+			throw new IllegalStateException("No row has been built");
+		}
+		this.engine.turn(action);
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.lattice.benchmarks.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What to measure, and for how long: the system properties of {@link SignalBenchmark}.
+ *
+ * @param rows a pattern of the names of rows ({@code signals.rows})
+ * @param columns names of columns ({@code signals.columns})
+ * @param forks processes a column ({@code signals.forks})
+ * @param rounds samples a process and row ({@code signals.rounds})
+ * @param sampleNanos length of a sample ({@code signals.sample-ms})
+ * @param warmUpNanos length of what comes before ({@code signals.warm-up-ms})
+ * @param jvm options of the processes ({@code signals.compact=true} makes headers
+ * compact)
+ */
+record SignalOptions(Pattern rows, List<String> columns, int forks, int rounds, long sampleNanos, long warmUpNanos,
+		List<String> jvm) {
+
+	private static final String ALL_COLUMNS = String.join(",", Columns.FLOOR, Columns.CALLS, Columns.ALIEN,
+			Columns.LATTICE);
+
+	private static final long NANOS = 1_000_000;
+
+	static SignalOptions ofSystem() {
+		List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx1g"));
+		jvm.add(Boolean.getBoolean("signals.compact") ? "-XX:+UseCompactObjectHeaders"
+				: "-XX:-UseCompactObjectHeaders");
+		return new SignalOptions(Pattern.compile(System.getProperty("signals.rows", "")),
+				List.of(System.getProperty("signals.columns", ALL_COLUMNS).split(",")),
+				Integer.getInteger("signals.forks", 2), Integer.getInteger("signals.rounds", 7),
+				NANOS * Integer.getInteger("signals.sample-ms", 30),
+				NANOS * Integer.getInteger("signals.warm-up-ms", 300), jvm);
+	}
+
+	List<Row> wanted() {
+		return Rows.all().stream().filter((row) -> this.rows.matcher(row.name()).find()).toList();
+	}
+
+}

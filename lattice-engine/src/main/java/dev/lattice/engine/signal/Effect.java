@@ -4,14 +4,12 @@ package dev.lattice.engine.signal;
  * An action that runs at once and again whenever something that it read has changed.
  * <p>
  * Effects run at the end of the outermost batch (or of the write, if there is none), in
- * the order in which they were made, each once. What an effect makes (effects, memos,
- * cleanups registered with {@link Scope#onDispose}) is disposed before its next run. An
- * exception does not keep other effects from running; it reaches the writer afterwards.
+ * the order in which they were made, each once. What an effect makes (effects, cleanups
+ * registered with {@link Scope#onDispose}) is disposed before its next run. An exception
+ * does not keep other effects from running; it reaches the nearest {@link Boundary}, or
+ * else the writer afterwards.
  */
-public final class Effect extends Observer {
-
-	/** How often the effect ran in the current flush; see {@link EffectQueue}. */
-	int reruns;
+public final class Effect extends Reaction {
 
 	/**
 	 * Makes an effect in the current graph, owned by the current scope, and runs it. If
@@ -22,13 +20,7 @@ public final class Effect extends Observer {
 	@SuppressWarnings("this-escape") // the class is final and complete when it runs
 	public Effect(Runnable action) {
 		super(Graph.required("effect"), action);
-		try {
-			runNow();
-		}
-		catch (RuntimeException | Error ex) {
-			endAndForget();
-			throw ex;
-		}
+		begin();
 	}
 
 	/**
@@ -37,13 +29,8 @@ public final class Effect extends Observer {
 	 * @return this effect
 	 */
 	public Effect named(String name) {
-		name(name);
+		this.graph.name(this, name);
 		return this;
-	}
-
-	/** Ends the effect and what it made; a second call does nothing. */
-	public void dispose() {
-		endAndForget();
 	}
 
 	@Override

@@ -1,46 +1,29 @@
 package dev.lattice.engine.signal;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vertices and edges of one session, and the algorithm that keeps them consistent.
+ * The signals, memos and effects of one session: whose turn it is, and what they share.
  */
-final class Graph {
+@SuppressWarnings("ReferenceEquality") // nodes, threads and failures are compared as such
+final class Graph extends Planning {
 
-	/*
-	 * Push-pull. A write marks the observers of the signal, and theirs, CHECK:
-	 * "ask before use" (push, a loop over edges, nothing is computed). Whoever is then
-	 * read, or is an effect in the queue, asks its sources in the order in which it read
-	 * them (pull): a source that did change makes it DIRTY and it runs; if none did, it
-	 * is CLEAN again without running. A signal counts as changed when its value differs
-	 * from the one last seen by anyone, so that a batch which restores a value runs
-	 * nothing.
-	 *
-	 * The scheme is that of Reactively (M. Medjitov,
-	 * "Super Charging Fine-Grained Reactive Performance") with the edge lists of
-	 * alien-signals (J. Yu, "Push-Pull Based Signal Algorithm").
-	 */
-
+	/** The graph that new signals belong to. Reads and writes know theirs. */
 	private static final ThreadLocal<@Nullable Graph> CURRENT = new ThreadLocal<>();
 
-	/** What is running and collects its sources; null when reads are not tracked. */
-	@Nullable Node observer;
+	private static final int LAST_NUMBER = (1 << (32 - Observer.SHIFT)) - 1;
 
-	/** The innermost running memo, whatever is tracked; a write inside it is refused. */
-	@Nullable Memo<?> computing;
-
-	/** What owns new observers: this scope. */
-	@Nullable Scope owner;
-
-	final EffectQueue effects = new EffectQueue();
-
-	final Scope root = new Scope(this);
+	final Scope root = new Scope(this, null);
 
 	final Map<Class<?>, Object> provided = new HashMap<>();
 
@@ -48,15 +31,22 @@ final class Graph {
 
 	private final Map<SharedSignal<?>, SharedSignal.Mirror<?>> mirrors = new HashMap<>();
 
+	private final Map<Object, String> names = new WeakHashMap<>();
+
+	private final Map<Derived, Throwable> failures = new WeakHashMap<>();
+
+	/** What computations have made; few make anything. */
+	private final IdentityHashMap<Derived, Scope> made = new IdentityHashMap<>();
+
+	/** Where the memos were made that are now computed for the first time. */
+	final IdentityHashMap<Derived, Scope> makers = new IdentityHashMap<>();
+
+	/** The thread whose turn it is. */
+	private @Nullable Thread thread;
+
+	private int batches;
+
 	private int numbers;
-
-	private int runs;
-
-	private int observers;
-
-	private int edges;
-
-	private @Nullable Link[] path = new @Nullable Link[16];
 
 	Graph(Consumer<Runnable> mailbox) {
 		this.mailbox = mailbox;
@@ -76,42 +66,68 @@ final class Graph {
 		return graph;
 	}
 
+	// Turns
+
 	/** Makes this the thread's graph while the action runs. */
-	<T extends @Nullable Object> T enter(Scope scope, Supplier<T> action) {
-		Graph outer = CURRENT.get();
-		Scope outerOwner = this.owner;
-		Node outerObserver = this.observer;
+	<T extends @Nullable Object> T enter(Scope scope, Supplier<? extends T> action) {
+		Thread outerThread = this.thread;
+		if (outerThread != null && outerThread != Thread.currentThread()) {
+			throw new IllegalStateException("Two threads take a turn of one session at once;"
+					+ " hand over what is to be done with Scope.post");
+		}
+		Graph outerGraph = CURRENT.get();
+		if (outerGraph == this) {
+			return within(scope, action);
+		}
 		CURRENT.set(this);
-		this.owner = scope;
-		this.observer = null;
+		this.thread = Thread.currentThread();
 		try {
-			return action.get();
+			return within(scope, action);
 		}
 		finally {
-			this.observer = outerObserver;
-			this.owner = outerOwner;
-			if (outer == null) {
+			this.thread = outerThread;
+			if (outerGraph == null) {
 				CURRENT.remove();
 			}
 			else {
-				CURRENT.set(outer);
+				CURRENT.set(outerGraph);
 			}
 		}
 	}
 
-	void checkWrite(Node written) {
-		if (CURRENT.get() != this) {
+	private <T extends @Nullable Object> T within(Scope scope, Supplier<? extends T> action) {
+		Observer outer = pause();
+		try {
+			return owned(scope, action);
+		}
+		finally {
+			resume(outer);
+		}
+	}
+
+	void checkWrite(Cell written) {
+		if (this.thread != Thread.currentThread()) {
 			throw new IllegalStateException(
 					"The " + written + " was set outside its session's turn; hand the change over with"
 							+ " Scope.post, or use a SharedSignal");
 		}
-		checkNotComputing(written);
+		if (this.running != null) {
+			checkNotComputing(written);
+		}
 	}
 
 	void checkNotComputing(Object written) {
-		if (this.computing != null) {
-			throw new IllegalStateException("The " + written + " was set while computing the " + this.computing
+		if (this.running instanceof Derived computing && !computing.maySet()) {
+			throw new IllegalStateException("The " + written + " was set while computing the " + computing
 					+ "; set it in an event handler or an effect");
+		}
+	}
+
+	/** Lets nobody but the thread whose turn it is, if there is one, touch the graph. */
+	void checkThread(Object touched, String how) {
+		if (this.thread != null && this.thread != Thread.currentThread()) {
+			throw new IllegalStateException("The " + touched + " was " + how + " on another thread during its session's"
+					+ " turn; pass the value to the thread, or hand over what is to be done with Scope.post");
 		}
 	}
 
@@ -132,225 +148,139 @@ final class Graph {
 		this.mirrors.clear();
 	}
 
+	// Batches
+
+	boolean isBatching() {
+		return this.batches > 0;
+	}
+
+	@SuppressWarnings("NullAway") // the result is a T unless something is thrown
+	<T extends @Nullable Object> T batch(Supplier<? extends T> action) {
+		this.batches++;
+		Throwable failure = null;
+		T result = null;
+		try {
+			result = action.get();
+		}
+		catch (RuntimeException | Error ex) {
+			failure = ex;
+		}
+		this.batches--;
+		try {
+			flush();
+		}
+		catch (RuntimeException | Error ex) {
+			failure = Failures.combine(failure, ex);
+		}
+		if (failure != null) {
+			throw Failures.rethrow(failure);
+		}
+		return result;
+	}
+
+	/** Runs the effects that wait, unless a batch, a flush or an observer will do so. */
+	void flush() {
+		if (this.batches > 0) {
+			return;
+		}
+		Plan plan = takeOpen();
+		if (this.pendings > 0 && plan != null) {
+			plan = resolveOnly(plan);
+		}
+		else if (this.pendings > 0) {
+			resolvePending();
+		}
+		if ((plan == null && this.effects.isEmpty()) || this.effects.isFlushing() || this.running != null) {
+			return;
+		}
+		Throwable failure = this.effects.flush(this, plan);
+		if (failure != null) {
+			throw Failures.rethrow(failure);
+		}
+	}
+
+	// What few nodes have
+
+	void name(Object node, String name) {
+		this.names.put(node, name);
+	}
+
+	String describe(Object node, String kind) {
+		String name = this.names.get(node);
+		return (name != null) ? kind + " '" + name + "'" : "unnamed " + kind;
+	}
+
+	boolean failed(Derived derived, Throwable failure) {
+		Throwable before = this.failures.put(derived, failure);
+		derived.state |= Observer.NOTED;
+		return failure != before;
+	}
+
+	/** Forgets the failure of the run before, if it was one; returns whether. */
+	boolean succeeded(Derived derived) {
+		return this.failures.remove(derived) != null;
+	}
+
+	void throwFailureOf(Derived derived) {
+		Throwable failure = this.failures.get(derived);
+		if (failure != null) {
+			throw Failures.rethrow(failure);
+		}
+	}
+
+	/** The scope of what a computation makes: inside the one where the memo was made. */
+	Scope scopeOf(Derived derived) {
+		Scope scope = this.made.get(derived);
+		if (scope == null || scope.isDisposed()) {
+			Scope maker = this.makers.getOrDefault(derived, this.root);
+			Scope outer = maker.isDisposed() ? this.root : maker;
+			outer.own((Runnable) () -> this.made.remove(derived));
+			scope = outer.child();
+			this.made.put(derived, scope);
+			derived.state |= Observer.NOTED;
+		}
+		return scope;
+	}
+
+	/** Disposes what the last computation has made. */
+	void clearScopeOf(Derived derived) {
+		Scope scope = this.made.isEmpty() ? null : this.made.get(derived);
+		Throwable failure = (scope != null) ? scope.clearAll() : null;
+		if (failure != null) {
+			throw Failures.rethrow(failure);
+		}
+	}
+
+	boolean hasMade(Derived derived) {
+		Scope scope = this.made.isEmpty() ? null : this.made.get(derived);
+		return scope != null && !scope.isEmpty();
+	}
+
+	/** The numbers of effects and watchers tell which was made first. */
 	int nextNumber() {
+		if (this.numbers == LAST_NUMBER) {
+			List<Reaction> reactions = new ArrayList<>();
+			this.root.forEach(reactions::add);
+			reactions.sort(Comparator.comparingInt(Reaction::number));
+			this.numbers = 0;
+			reactions.forEach((reaction) -> reaction.number(++this.numbers));
+		}
 		return ++this.numbers;
-	}
-
-	void observerAdded() {
-		this.observers++;
-	}
-
-	void observerEnded() {
-		this.observers--;
 	}
 
 	GraphSize size() {
 		return new GraphSize(this.observers, this.edges);
 	}
 
-	// Edges
-
-	/** Records that the running observer, if any, reads the source. */
-	void track(Node source) {
-		Node reader = this.observer;
-		if (reader == null || source.state == Node.DEAD || reader.state == Node.DEAD) {
-			return;
-		}
-		Link last = reader.lastSource;
-		if (last != null && last.source == source) {
-			return;
-		}
-		Link next = (last != null) ? last.nextSource : reader.firstSource;
-		if (next != null && next.source == source) {
-			next.run = this.runs;
-			reader.lastSource = next;
-			return;
-		}
-		Link newest = source.lastObserver;
-		if (newest != null && newest.observer == reader && newest.run == this.runs) {
-			return;
-		}
-		Link link = new Link(source, reader, this.runs);
-		link.nextSource = next;
-		if (last != null) {
-			last.nextSource = link;
-		}
-		else {
-			reader.firstSource = link;
-		}
-		reader.lastSource = link;
-		link.previousObserver = newest;
-		if (newest != null) {
-			newest.nextObserver = link;
-		}
-		else {
-			source.firstObserver = link;
-		}
-		source.lastObserver = link;
-		this.edges++;
-	}
-
-	/** Runs the action so that what it reads becomes the sources of the reader. */
-	void run(Node reader, @Nullable Scope scope, Runnable action) {
-		Node outerObserver = this.observer;
-		Scope outerOwner = this.owner;
-		int outerRun = this.runs;
-		this.runs = nextNumber();
-		this.observer = reader;
-		this.owner = scope;
-		reader.lastSource = null;
-		try {
-			action.run();
-		}
-		finally {
-			this.observer = outerObserver;
-			this.owner = outerOwner;
-			this.runs = outerRun;
-			dropSourcesAfter(reader, reader.lastSource);
-		}
-	}
-
-	private void dropSourcesAfter(Node reader, @Nullable Link last) {
-		Link link = (last != null) ? last.nextSource : reader.firstSource;
-		if (last != null) {
-			last.nextSource = null;
-		}
-		else {
-			reader.firstSource = null;
-		}
-		while (link != null) {
-			Link next = link.nextSource;
-			leave(link);
-			link = next;
-		}
-	}
-
-	/** Takes the reader out of the observers of all its sources. */
-	void dropSources(Node reader) {
-		reader.lastSource = null;
-		dropSourcesAfter(reader, null);
-	}
-
-	private void leave(Link link) {
-		Node source = link.source;
-		if (link.previousObserver != null) {
-			link.previousObserver.nextObserver = link.nextObserver;
-		}
-		else {
-			source.firstObserver = link.nextObserver;
-		}
-		if (link.nextObserver != null) {
-			link.nextObserver.previousObserver = link.previousObserver;
-		}
-		else {
-			source.lastObserver = link.previousObserver;
-		}
-		this.edges--;
-		if (source.firstObserver == null) {
-			source.unobserved();
-		}
-	}
-
-	// Push
-
-	/** Marks everything that depends on the source as in need of a check. */
-	void mark(Node source) {
-		int depth = 0;
-		Link link = source.firstObserver;
-		while (true) {
-			while (link != null) {
-				Node reader = link.observer;
-				if (reader.state == Node.CLEAN) {
-					reader.state = Node.CHECK;
-					reader.marked();
-					if (reader.firstObserver != null) {
-						if (link.nextObserver != null) {
-							push(depth++, link.nextObserver);
-						}
-						link = reader.firstObserver;
-						continue;
-					}
-				}
-				link = link.nextObserver;
-			}
-			if (depth == 0) {
-				return;
-			}
-			link = this.path[--depth];
-		}
-	}
-
-	private void push(int depth, Link link) {
-		if (depth == this.path.length) {
-			this.path = Arrays.copyOf(this.path, depth * 2);
-		}
-		this.path[depth] = link;
-	}
-
-	// Pull
-
-	/**
-	 * Brings a marked node to CLEAN or DIRTY, updating the memos above it that are in the
-	 * way.
-	 * @return whether the node must run
-	 */
-	boolean check(Node node) {
-		if (node.state != Node.CHECK) {
-			return node.state == Node.DIRTY;
-		}
-		// The way down from the node is kept in an own stack, since updates run user code
-		// which may check in turn.
-		Link[] way = new Link[4];
-		int depth = 0;
-		Node current = node;
-		Link link = current.firstSource;
-		while (true) {
-			while (link != null && current.state == Node.CHECK) {
-				Node source = link.source;
-				if (source.state == Node.CHECK) {
-					if (depth == way.length) {
-						way = Arrays.copyOf(way, depth * 2);
-					}
-					way[depth++] = link;
-					current = source;
-					link = current.firstSource;
-					continue;
-				}
-				if (source.state == Node.RUNNING) {
-					throw source.circle();
-				}
-				if (source.state == Node.DIRTY) {
-					updateAndTell(source);
-				}
-				link = link.nextSource;
-			}
-			if (current.state == Node.CHECK) {
-				current.state = Node.CLEAN;
-			}
-			if (depth == 0) {
-				return node.state == Node.DIRTY;
-			}
-			if (current.state == Node.DIRTY) {
-				updateAndTell(current);
-			}
-			Link up = way[--depth];
-			current = up.observer;
-			link = up.nextSource;
-		}
-	}
-
-	/**
-	 * Updates a dirty node and, if its value is another one, makes its waiting observers
-	 * run.
-	 */
-	void updateAndTell(Node source) {
-		if (source.update()) {
-			for (Link link = source.firstObserver; link != null; link = link.nextObserver) {
-				if (link.observer.state == Node.CHECK) {
-					link.observer.state = Node.DIRTY;
-				}
+	IllegalStateException circle(Derived derived) {
+		StringBuilder path = new StringBuilder(derived.toString());
+		for (int outer = 0; runningAt(outer) != derived; outer++) {
+			if (runningAt(outer) instanceof Derived between) {
+				path.insert(0, between + " -> ");
 			}
 		}
+		return new IllegalStateException("The value of the " + derived + " depends on itself: " + derived + " -> "
+				+ path + "; break the circle, or read one of them with untracked and keep its last value in a signal");
 	}
 
 }

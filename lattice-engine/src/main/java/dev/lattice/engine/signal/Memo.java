@@ -2,6 +2,7 @@ package dev.lattice.engine.signal;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,61 +12,81 @@ import org.jspecify.annotations.Nullable;
  * It is computed when it is read, not before, and once however many read it. When it
  * comes out {@linkplain Objects#equals equal} to the value before, what depends on it
  * does not run. An exception is kept like a value and thrown to every reader until a
- * source changes. The computation must not set signals.
+ * source changes.
+ * <p>
+ * The computation must not set signals and should have no other effect; where hundreds of
+ * memos that nobody has read yet need one another, it may be left and started again. What
+ * it makes is disposed before the next computation, and when the memo's last observer
+ * leaves. Nobody owns a memo: it can be read as long as somebody holds it, and is garbage
+ * when nobody holds or observes it.
  *
  * @param <T> the type of the value
  */
-public final class Memo<T extends @Nullable Object> extends Node implements Supplier<T> {
+public sealed class Memo<T extends @Nullable Object> extends Derived implements Supplier<T>
+		permits Memo.Compared, Memo.Folding, Memo.Writing {
 
-	private final Supplier<? extends T> computation;
+	private final @Nullable Supplier<? extends T> computation;
 
-	private @Nullable T value;
-
-	private @Nullable Throwable failure;
-
-	private boolean computed;
-
-	private @Nullable Memo<?> outer;
-
-	private @Nullable Scope inner;
+	@Nullable T value;
 
 	/**
-	 * Makes a memo in the current graph, owned by the current scope.
+	 * Makes a memo in the current graph.
 	 * @param computation computes the value from what it reads
 	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	public Memo(Supplier<? extends T> computation) {
 		super(Graph.required("memo"));
 		this.computation = computation;
-		this.state = DIRTY;
-		Scope.adopt(this.graph, this);
-		this.graph.observerAdded();
+	}
+
+	/**
+	 * Makes a memo with an equality of its own.
+	 * @param <T> the type of the value
+	 * @param computation computes the value from what it reads
+	 * @param equality decides whether what depends on the memo runs
+	 * @return the memo
+	 * @throws IllegalStateException outside a component and {@link Scope#run}
+	 */
+	public static <T extends @Nullable Object> Memo<T> of(Supplier<? extends T> computation,
+			Equality<? super T> equality) {
+		return new Compared<>(computation, equality);
+	}
+
+	/**
+	 * Makes a memo that computes its value from the one before.
+	 * @param <T> the type of the value
+	 * @param initial what the first computation gets
+	 * @param computation makes the value from the one before and from what it reads
+	 * @return the memo
+	 * @throws IllegalStateException outside a component and {@link Scope#run}
+	 */
+	public static <T extends @Nullable Object> Memo<T> folding(T initial, UnaryOperator<T> computation) {
+		return new Folding<>(initial, computation);
+	}
+
+	/**
+	 * Makes a memo that may set signals while it computes. It should set such only as it
+	 * does not read.
+	 * @param <T> the type of the value
+	 * @param computation computes the value from what it reads
+	 * @return the memo
+	 * @throws IllegalStateException outside a component and {@link Scope#run}
+	 */
+	public static <T extends @Nullable Object> Memo<T> writing(Supplier<? extends T> computation) {
+		return new Writing<>(computation);
 	}
 
 	/**
 	 * Returns the value, computing it if a source changed; whatever is running then
 	 * depends on it.
-	 * @throws IllegalStateException if the computation needs its own result
+	 * @throws IllegalStateException if the computation needs its own result, or on
+	 * another thread than that of the session's turn
 	 */
 	@Override
 	@SuppressWarnings("NullAway") // the value is a T once computed; T itself may be
 									// nullable
-	public T get() {
-		if (this.state == RUNNING) {
-			throw circle();
-		}
-		if (this.state == DEAD && !this.computed) {
-			return Scope.untracked(this.computation);
-		}
-		if (this.state == CHECK || this.state == DIRTY) {
-			if (this.graph.check(this)) {
-				this.graph.updateAndTell(this);
-			}
-		}
-		this.graph.track(this);
-		if (this.failure != null) {
-			throw Failures.rethrow(this.failure);
-		}
+	public final T get() {
+		read();
 		return this.value;
 	}
 
@@ -73,7 +94,7 @@ public final class Memo<T extends @Nullable Object> extends Node implements Supp
 	 * Returns the value without depending on it.
 	 * @return the value
 	 */
-	public T peek() {
+	public final T peek() {
 		return Scope.untracked(this);
 	}
 
@@ -82,84 +103,91 @@ public final class Memo<T extends @Nullable Object> extends Node implements Supp
 	 * @param name the name
 	 * @return this memo
 	 */
-	public Memo<T> named(String name) {
-		name(name);
+	public final Memo<T> named(String name) {
+		this.graph.name(this, name);
 		return this;
 	}
 
+	@SuppressWarnings("NullAway") // only a folding memo has no computation
+	T next() {
+		return this.computation.get();
+	}
+
+	@SuppressWarnings("ReferenceEquality") // equals comes after it
+	boolean same(@Nullable T before, T after) {
+		// Not Objects.equals, so that the call is compiled for the types seen here.
+		return (before == after) || (before != null && before.equals(after));
+	}
+
 	@Override
-	@SuppressWarnings("ReferenceEquality") // a failure is the same only if nothing was
-											// computed since
-	boolean update() {
-		T before = this.value;
-		Throwable failedBefore = this.failure;
-		this.state = RUNNING;
-		if (this.inner != null) {
-			this.inner.clear();
+	final boolean evaluate() {
+		T next = next();
+		if (same(this.value, next)) {
+			return false;
 		}
-		else {
-			this.inner = new Scope(this.graph);
+		this.value = next;
+		return true;
+	}
+
+	@Override
+	final @Nullable Object shown() {
+		return this.value;
+	}
+
+	/** A memo with an equality of its own. */
+	static final class Compared<T extends @Nullable Object> extends Memo<T> {
+
+		private final Equality<? super T> equality;
+
+		private boolean computed;
+
+		Compared(Supplier<? extends T> computation, Equality<? super T> equality) {
+			super(computation);
+			this.equality = equality;
 		}
-		this.outer = this.graph.computing;
-		this.graph.computing = this;
-		try {
-			this.graph.run(this, this.inner, this::compute);
-		}
-		finally {
+
+		@Override
+		@SuppressWarnings("NullAway") // the value is a T once computed
+		boolean same(@Nullable T before, T after) {
+			boolean same = this.computed && Scope.untracked(() -> this.equality.same(before, after));
 			this.computed = true;
-			this.graph.computing = this.outer;
-			this.outer = null;
-			if (this.state == RUNNING) {
-				this.state = CLEAN;
-			}
+			return same;
 		}
-		return this.failure != failedBefore || !Objects.equals(before, this.value);
+
 	}
 
-	private void compute() {
-		try {
-			this.value = this.computation.get();
-			this.failure = null;
+	/** A memo that computes its value from the one before. */
+	static final class Folding<T extends @Nullable Object> extends Memo<T> {
+
+		private final UnaryOperator<T> folding;
+
+		@SuppressWarnings("NullAway") // it has a folding instead
+		Folding(T initial, UnaryOperator<T> folding) {
+			super((Supplier<T>) null);
+			this.value = initial;
+			this.folding = folding;
 		}
-		catch (RuntimeException | Error ex) {
-			this.failure = ex;
+
+		@Override
+		@SuppressWarnings("NullAway") // the value is a T from the beginning
+		T next() {
+			return this.folding.apply(this.value);
 		}
+
 	}
 
-	@Override
-	IllegalStateException circle() {
-		StringBuilder path = new StringBuilder(toString());
-		for (Memo<?> memo = this.graph.computing; memo != null && memo != this; memo = memo.outer) {
-			path.insert(0, memo + " -> ");
-		}
-		return new IllegalStateException("The value of the " + this + " depends on itself: " + this + " -> " + path
-				+ "; break the circle, or read one of them with untracked and keep its last value in a signal");
-	}
+	/** A memo that may set signals. */
+	static final class Writing<T extends @Nullable Object> extends Memo<T> {
 
-	@Override
-	void unobserved() {
-		if (this.state != DEAD && this.state != RUNNING) {
-			this.state = DIRTY;
-			this.graph.dropSources(this);
+		Writing(Supplier<? extends T> computation) {
+			super(computation);
 		}
-	}
 
-	@Override
-	String kind() {
-		return "memo";
-	}
+		@Override
+		boolean maySet() {
+			return true;
+		}
 
-	@Override
-	void end() {
-		if (this.state == DEAD) {
-			return;
-		}
-		this.state = DEAD;
-		this.graph.observerEnded();
-		this.graph.dropSources(this);
-		if (this.inner != null) {
-			this.inner.dispose();
-		}
 	}
 
 }

@@ -1,74 +1,125 @@
 package dev.lattice.engine.signal;
 
-/**
- * A node that runs an action again when what the action read has changed, and that owns
- * what the action makes.
- */
-abstract sealed class Observer extends Node permits Effect, Watcher {
+import org.jspecify.annotations.Nullable;
 
-	private final Runnable action;
+/** What reads sources and hears when they change. */
+abstract sealed class Observer extends Audience implements Owner permits Derived, Reaction {
 
-	private final Scope inner;
+	/** A source further up may have changed; ask the sources before using the value. */
+	static final int CHECK = 1;
 
-	Observer(Graph graph, Runnable action) {
+	/** A source did change: run. */
+	static final int DIRTY = 2;
+
+	/** Running now; whoever needs its value meanwhile is part of a circle. */
+	static final int RUNNING = 4;
+
+	/**
+	 * Its sources do not know of it: a memo that nobody observes, or an effect that
+	 * ended.
+	 */
+	static final int DETACHED = 8;
+
+	/** The graph has more to say about it: its last run failed, or made something. */
+	static final int NOTED = 16;
+
+	/** Set only while a {@link Plan} is made: the plan is about it. */
+	static final int AFFECTED = 32;
+
+	/** Set only while a {@link Plan} is made: it is on the way down, or on the list. */
+	static final int PLACED = 64;
+
+	/** The bits above this are the stamp of a derived value, the number of an effect. */
+	static final int SHIFT = 7;
+
+	static final int FLAGS = (1 << SHIFT) - 1;
+
+	int state;
+
+	/**
+	 * Of an attached observer with one source, its place among the observers of that
+	 * source; of a detached derived value, when it was last known to be current.
+	 */
+	int slot;
+
+	/**
+	 * Nothing, one {@link Source}, or {@link Sources}. Before a derived value is computed
+	 * for the first time: the {@link Scope} in which it was made.
+	 */
+	@Nullable Object sources;
+
+	Observer(Graph graph) {
 		super(graph);
-		this.action = action;
-		this.inner = new Scope(graph);
-		Scope.adopt(graph, this);
-		graph.observerAdded();
 	}
 
-	/** Runs the action if a source changed since the last run. */
-	final void runIfChanged() {
-		if (this.graph.check(this)) {
-			runNow();
+	/** Hears that a source may have changed, the first time since it was current. */
+	abstract void marked();
+
+	abstract String kind();
+
+	final boolean is(int flag) {
+		return (this.state & flag) != 0;
+	}
+
+	final int sourceCount() {
+		return (this.sources instanceof Sources many) ? many.size : (this.sources != null) ? 1 : 0;
+	}
+
+	final @Nullable Source sourceAt(int at) {
+		if (this.sources instanceof Sources many) {
+			return (at < many.size) ? (Source) many.nodes[at] : null;
+		}
+		return (at == 0) ? (Source) this.sources : null;
+	}
+
+	final int slotAt(int at) {
+		return (this.sources instanceof Sources many) ? many.slots[at] : this.slot;
+	}
+
+	final void slotAt(int at, int slot) {
+		if (this.sources instanceof Sources many) {
+			many.slots[at] = slot;
+		}
+		else {
+			this.slot = slot;
 		}
 	}
 
-	/** Runs the action, after disposing what its last run made. */
-	final void runNow() {
-		this.inner.clear();
-		if (this.state == DEAD) {
+	final void insert(int at, Source source, int slot) {
+		if (this.sources == null) {
+			this.sources = source;
+			this.slot = slot;
 			return;
 		}
-		this.state = CLEAN;
-		Memo<?> computing = this.graph.computing;
-		this.graph.computing = null;
-		try {
-			this.graph.run(this, this.inner, this.action);
+		many().insert(at, source, slot);
+	}
+
+	final Sources many() {
+		if (this.sources instanceof Sources many) {
+			return many;
 		}
-		finally {
-			this.graph.computing = computing;
-			if (this.state == DEAD) {
-				this.graph.dropSources(this);
-				this.inner.dispose();
+		Sources many = new Sources(java.util.Objects.requireNonNull(this.sources), this.slot);
+		this.sources = many;
+		return many;
+	}
+
+	/** Hears that its place among the observers of a source is another one now. */
+	final void moved(Source source, int from, int to) {
+		if (!(this.sources instanceof Sources many)) {
+			this.slot = to;
+			return;
+		}
+		for (int at = 0; at < many.size; at++) {
+			if (many.nodes[at] == source && many.slots[at] == from) {
+				many.slots[at] = to;
+				return;
 			}
 		}
 	}
 
 	@Override
-	final boolean update() {
-		return false;
-	}
-
-	final boolean ended() {
-		return this.state == DEAD;
-	}
-
-	@Override
-	final void end() {
-		if (this.state == DEAD) {
-			return;
-		}
-		this.state = DEAD;
-		this.graph.observerEnded();
-		this.graph.dropSources(this);
-		this.inner.dispose();
-	}
-
-	final void endAndForget() {
-		Scope.forget(this);
-		end();
+	public final String toString() {
+		return this.graph.describe(this, kind());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.lattice.engine.signal;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,16 +13,34 @@ import org.jspecify.annotations.Nullable;
  * effect has one of its own. A scope belongs to its graph's turn, except for
  * {@link #post}, which any thread may call.
  */
-public final class Scope extends Owned {
+public final class Scope implements Owner {
+
+	/*
+	 * What a scope owns stands in the order in which it was made: scopes, observers and
+	 * cleanups. What ends before the scope does stays where it is, ended, until it and
+	 * its like are more than the others.
+	 */
+
+	private static final int SMALL = 8;
 
 	final Graph graph;
 
-	private @Nullable Owned last;
+	private final @Nullable Scope outer;
+
+	private @Nullable Object[] owned = new @Nullable Object[2];
+
+	private int size;
+
+	/** How many of those that are owned have ended. */
+	private int ended;
 
 	private boolean disposed;
 
-	Scope(Graph graph) {
+	private @Nullable Consumer<Throwable> handler;
+
+	Scope(Graph graph, @Nullable Scope outer) {
 		this.graph = graph;
+		this.outer = outer;
 	}
 
 	/**
@@ -31,7 +50,7 @@ public final class Scope extends Owned {
 	 */
 	public static Scope root(Consumer<Runnable> mailbox) {
 		Graph graph = new Graph(mailbox);
-		graph.root.add(new Cleanup(graph::endMirrors));
+		graph.root.own((Runnable) graph::endMirrors);
 		return graph.root;
 	}
 
@@ -41,11 +60,11 @@ public final class Scope extends Owned {
 	 * @throws IllegalStateException outside a component and {@link #run}
 	 */
 	public static Scope current() {
-		Scope owner = Graph.required("scope").owner;
+		Owner owner = Graph.required("scope").owner();
 		if (owner == null) {
 			throw new IllegalStateException("Nothing owns what is made here; make it inside Scope.run");
 		}
-		return owner;
+		return Owner.scope(owner);
 	}
 
 	/**
@@ -76,8 +95,8 @@ public final class Scope extends Owned {
 	 * @return the new scope
 	 */
 	public Scope child() {
-		Scope child = new Scope(this.graph);
-		add(child);
+		Scope child = new Scope(this.graph, this);
+		own(child);
 		return child;
 	}
 
@@ -111,14 +130,7 @@ public final class Scope extends Owned {
 	 * @return what the action returned
 	 */
 	public <T extends @Nullable Object> T own(Supplier<T> action) {
-		Scope outer = this.graph.owner;
-		this.graph.owner = this;
-		try {
-			return action.get();
-		}
-		finally {
-			this.graph.owner = outer;
-		}
+		return this.graph.owned(this, action);
 	}
 
 	/**
@@ -139,7 +151,7 @@ public final class Scope extends Owned {
 	 * @param cleanup what to do
 	 */
 	public static void onDispose(Runnable cleanup) {
-		current().add(new Cleanup(cleanup));
+		current().own(cleanup);
 	}
 
 	/**
@@ -149,7 +161,22 @@ public final class Scope extends Owned {
 	 * threw; the others are suppressed in it
 	 */
 	public static void batch(Runnable action) {
-		Graph.required("batch").effects.batch(action);
+		batch(() -> {
+			action.run();
+			return null;
+		});
+	}
+
+	/**
+	 * Runs an action whose writes are one, and returns its result.
+	 * @param <T> the type of the result
+	 * @param action what to do
+	 * @return what the action returned
+	 * @throws RuntimeException what the action threw, or else the first that an effect
+	 * threw; the others are suppressed in it
+	 */
+	public static <T extends @Nullable Object> T batch(Supplier<? extends T> action) {
+		return Graph.required("batch").batch(action);
 	}
 
 	/**
@@ -160,16 +187,15 @@ public final class Scope extends Owned {
 	 */
 	public static <T extends @Nullable Object> T untracked(Supplier<? extends T> reading) {
 		Graph graph = Graph.current();
-		if (graph == null || graph.observer == null) {
+		if (graph == null || graph.reader() == null) {
 			return reading.get();
 		}
-		Node observer = graph.observer;
-		graph.observer = null;
+		Observer outer = graph.pause();
 		try {
 			return reading.get();
 		}
 		finally {
-			graph.observer = observer;
+			graph.resume(outer);
 		}
 	}
 
@@ -194,92 +220,121 @@ public final class Scope extends Owned {
 	 * second call does nothing. Every cleanup runs, whatever another throws.
 	 */
 	public void dispose() {
-		forget(this);
+		if (!this.disposed && this.outer != null) {
+			this.outer.disown();
+		}
 		end();
 	}
 
-	@Override
+	/** Ends without telling the owner, which does so itself. */
 	void end() {
-		if (!this.disposed) {
-			this.disposed = true;
-			clear();
-		}
-	}
-
-	/** Disposes what the scope owns and goes on. */
-	void clear() {
-		if (this.last == null) {
+		if (this.disposed) {
 			return;
 		}
-		Throwable failure = null;
-		while (this.last != null) {
-			Owned owned = this.last;
-			forget(owned);
-			try {
-				owned.end();
-			}
-			catch (RuntimeException | Error ex) {
-				failure = Failures.combine(failure, ex);
-			}
-		}
+		this.disposed = true;
+		Throwable failure = clearAll();
+		this.graph.runLater();
 		if (failure != null) {
 			throw Failures.rethrow(failure);
 		}
 	}
 
-	static void adopt(Graph graph, Owned owned) {
-		if (graph.owner != null) {
-			graph.owner.add(owned);
+	/** Disposes what the scope owns and goes on; returns what that threw. */
+	@Nullable Throwable clearAll() {
+		Throwable failure = null;
+		while (this.size > 0) {
+			Object last = this.owned[--this.size];
+			this.owned[this.size] = null;
+			if (hasEnded(last)) {
+				this.ended--;
+				continue;
+			}
+			try {
+				switch (last) {
+					case Scope scope -> scope.end();
+					case Reaction reaction -> reaction.end();
+					case Runnable cleanup -> untracked(() -> {
+						cleanup.run();
+						return 0;
+					});
+					case null, default -> {
+					}
+				}
+			}
+			catch (RuntimeException | Error ex) {
+				failure = Failures.combine(failure, ex);
+			}
 		}
+		return failure;
 	}
 
-	private void add(Owned owned) {
+	boolean isEmpty() {
+		return this.size == this.ended;
+	}
+
+	private static boolean hasEnded(@Nullable Object owned) {
+		return switch (owned) {
+			case Scope scope -> scope.disposed;
+			case Reaction reaction -> reaction.is(Observer.DETACHED);
+			case null, default -> false;
+		};
+	}
+
+	void own(Object made) {
 		if (this.disposed) {
 			throw new IllegalStateException("The scope has been disposed and can own nothing more");
 		}
-		owned.owner = this;
-		owned.previousOwned = this.last;
-		if (this.last != null) {
-			this.last.nextOwned = owned;
+		if (this.size == this.owned.length) {
+			this.owned = Arrays.copyOf(this.owned, this.size * 2);
 		}
-		this.last = owned;
+		this.owned[this.size++] = made;
 	}
 
-	static void forget(Owned owned) {
-		Scope owner = owned.owner;
-		if (owner == null) {
+	/** Hears that something it owns ends before it does. */
+	void disown() {
+		if (++this.ended < SMALL || this.ended < this.size / 2) {
 			return;
 		}
-		if (owned.previousOwned != null) {
-			owned.previousOwned.nextOwned = owned.nextOwned;
+		@Nullable Object[] rest = new @Nullable Object[this.size];
+		int count = 0;
+		for (int at = 0; at < this.size; at++) {
+			if (!hasEnded(this.owned[at])) {
+				rest[count++] = this.owned[at];
+			}
 		}
-		if (owned.nextOwned != null) {
-			owned.nextOwned.previousOwned = owned.previousOwned;
-		}
-		else {
-			owner.last = owned.previousOwned;
-		}
-		owned.owner = null;
-		owned.previousOwned = null;
-		owned.nextOwned = null;
+		// The one of which it hears has not ended yet.
+		this.ended = 1;
+		this.size = count;
+		this.owned = Arrays.copyOf(rest, count + 2);
 	}
 
-	private static final class Cleanup extends Owned {
+	/** Gives what throws below to the handler, rather than to who sets a signal. */
+	void handler(Consumer<Throwable> handler) {
+		this.handler = handler;
+	}
 
-		private final Runnable action;
-
-		Cleanup(Runnable action) {
-			this.action = action;
+	/** Gives a failure to the nearest handler; returns whether there is one. */
+	boolean handle(Throwable failure) {
+		for (Scope scope = this; scope != null; scope = scope.outer) {
+			if (scope.handler != null) {
+				scope.handler.accept(failure);
+				return true;
+			}
 		}
+		return false;
+	}
 
-		@Override
-		void end() {
-			untracked(() -> {
-				this.action.run();
-				return 0;
-			});
+	/** Calls the action with every effect and watcher below, the outer ones first. */
+	void forEach(Consumer<Reaction> action) {
+		for (int at = 0; at < this.size; at++) {
+			if (this.owned[at] instanceof Scope scope) {
+				scope.forEach(action);
+			}
+			else if (this.owned[at] instanceof Reaction reaction && !hasEnded(reaction)) {
+				action.accept(reaction);
+				reaction.forEach(action);
+			}
 		}
-
 	}
 
 }

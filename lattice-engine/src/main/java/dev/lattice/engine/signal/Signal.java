@@ -11,20 +11,16 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A signal belongs to the graph in which it was made and is used by one turn at a time.
  * It may be read by anything in that graph, and set by event handlers, effects and
- * actions handed over with {@link Scope#post}; not by memos. A write that
- * {@linkplain Objects#equals equals} the value changes nothing.
+ * actions handed over with {@link Scope#post}; not by memos, unless they
+ * {@linkplain Memo#writing say so}. A write that {@linkplain Objects#equals equals} the
+ * value changes nothing.
  *
  * @param <T> the type of the value
  */
-public final class Signal<T extends @Nullable Object> extends Node implements Supplier<T> {
+public sealed class Signal<T extends @Nullable Object> extends Cell implements Supplier<T>
+		permits Signal.Compared, Signal.Watched {
 
 	private T value;
-
-	/**
-	 * The value that observers have seen; differs from {@code value} between a write and
-	 * the next check.
-	 */
-	private T seen;
 
 	/**
 	 * Makes a signal in the current graph.
@@ -32,28 +28,46 @@ public final class Signal<T extends @Nullable Object> extends Node implements Su
 	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	public Signal(T value) {
-		super(Graph.required("signal"));
-		this.value = value;
-		this.seen = value;
+		this(Graph.required("signal"), value);
 	}
 
 	Signal(Graph graph, T value) {
 		super(graph);
 		this.value = value;
-		this.seen = value;
+	}
+
+	/**
+	 * Makes a signal with an equality of its own.
+	 * @param <T> the type of the value
+	 * @param value the first value
+	 * @param equality decides whether a write changes the value
+	 * @return the signal
+	 * @throws IllegalStateException outside a component and {@link Scope#run}
+	 */
+	public static <T extends @Nullable Object> Signal<T> of(T value, Equality<? super T> equality) {
+		return new Compared<>(value, equality);
+	}
+
+	/**
+	 * Makes a signal that says when somebody begins and ceases to observe it: an effect,
+	 * a hole, or a memo that these read.
+	 * @param <T> the type of the value
+	 * @param value the first value
+	 * @param watched runs when the first observer has come, untracked
+	 * @param unwatched runs when the last observer has left, untracked
+	 * @return the signal
+	 * @throws IllegalStateException outside a component and {@link Scope#run}
+	 */
+	public static <T extends @Nullable Object> Signal<T> watched(T value, Runnable watched, Runnable unwatched) {
+		return new Watched<>(value, watched, unwatched);
 	}
 
 	/**
 	 * Returns the value; whatever is running then depends on it.
 	 */
 	@Override
-	public T get() {
-		if (this.graph.observer != null) {
-			if (this.state == DIRTY) {
-				this.graph.updateAndTell(this);
-			}
-			this.graph.track(this);
-		}
+	public final T get() {
+		read();
 		return this.value;
 	}
 
@@ -61,7 +75,7 @@ public final class Signal<T extends @Nullable Object> extends Node implements Su
 	 * Returns the value without depending on it.
 	 * @return the value
 	 */
-	public T peek() {
+	public final T peek() {
 		return this.value;
 	}
 
@@ -72,19 +86,14 @@ public final class Signal<T extends @Nullable Object> extends Node implements Su
 	 * @throws IllegalStateException outside a turn of the signal's session, or inside a
 	 * memo
 	 */
-	public void set(T value) {
-		this.graph.checkWrite(this);
-		if (Objects.equals(this.value, value)) {
-			return;
+	public final void set(T value) {
+		Graph graph = this.audience.graph;
+		graph.checkWrite(this);
+		if (!same(this.value, value)) {
+			changing(graph);
+			this.value = value;
+			changed(graph);
 		}
-		this.value = value;
-		if (this.firstObserver == null) {
-			this.seen = value;
-			return;
-		}
-		this.state = DIRTY;
-		this.graph.mark(this);
-		this.graph.effects.flushUnlessBatched();
 	}
 
 	/**
@@ -92,7 +101,7 @@ public final class Signal<T extends @Nullable Object> extends Node implements Su
 	 * read without depending on it.
 	 * @param change makes the new value of the current one
 	 */
-	public void update(UnaryOperator<T> change) {
+	public final void update(UnaryOperator<T> change) {
 		set(change.apply(this.value));
 	}
 
@@ -101,33 +110,77 @@ public final class Signal<T extends @Nullable Object> extends Node implements Su
 	 * @param name the name
 	 * @return this signal
 	 */
-	public Signal<T> named(String name) {
-		name(name);
+	public final Signal<T> named(String name) {
+		this.audience.graph.name(this, name);
 		return this;
 	}
 
-	@Override
-	void unobserved() {
-		this.state = CLEAN;
-		this.seen = this.value;
+	@SuppressWarnings("ReferenceEquality") // equals comes after it
+	boolean same(@Nullable T before, @Nullable T after) {
+		// Not Objects.equals, so that the call is compiled for the types seen here.
+		return (before == after) || (before != null && before.equals(after));
 	}
 
 	@Override
-	boolean update() {
-		this.state = CLEAN;
-		boolean changed = !Objects.equals(this.seen, this.value);
-		this.seen = this.value;
-		return changed;
+	final void keep(Pending pending, int at) {
+		pending.values[at] = this.value;
 	}
 
 	@Override
-	String kind() {
-		return "signal";
+	@SuppressWarnings("unchecked") // it was kept by this signal
+	final boolean isAsKept(Pending pending, int at) {
+		return !pending.isTriggered(at) && same((T) pending.values[at], this.value);
 	}
 
 	@Override
-	void end() {
-		// A signal holds no source: there is nothing to end.
+	final @Nullable Object shown() {
+		return this.value;
+	}
+
+	/** A signal with an equality of its own. */
+	static final class Compared<T extends @Nullable Object> extends Signal<T> {
+
+		private final Equality<? super T> equality;
+
+		Compared(T value, Equality<? super T> equality) {
+			super(value);
+			this.equality = equality;
+		}
+
+		@Override
+		@SuppressWarnings("NullAway") // each is a T
+		boolean same(@Nullable T before, @Nullable T after) {
+			return Scope.untracked(() -> this.equality.same(before, after));
+		}
+
+	}
+
+	/** A signal that says when somebody observes it. */
+	static final class Watched<T extends @Nullable Object> extends Signal<T> {
+
+		private final Graph graph;
+
+		private final Runnable watched;
+
+		private final Runnable unwatched;
+
+		Watched(T value, Runnable watched, Runnable unwatched) {
+			super(value);
+			this.graph = Graph.required("signal");
+			this.watched = watched;
+			this.unwatched = unwatched;
+		}
+
+		@Override
+		void observed() {
+			this.graph.later(this.watched);
+		}
+
+		@Override
+		void unobserved() {
+			this.graph.later(this.unwatched);
+		}
+
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public final class WatchQueue {
 
 	private static final Comparator<Watcher> OUTER_FIRST = Comparator.<Watcher>comparingInt((watcher) -> watcher.rank)
-		.thenComparingInt((watcher) -> watcher.number);
+		.thenComparingInt((watcher) -> watcher.number());
 
 	private List<Watcher> waiting = new ArrayList<>();
 
@@ -38,7 +38,7 @@ public final class WatchQueue {
 		this.waiting = new ArrayList<>();
 		round.sort(OUTER_FIRST);
 		for (Watcher watcher : round) {
-			if (!watcher.ended()) {
+			if (!watcher.is(Observer.DETACHED)) {
 				try {
 					watcher.runIfChanged();
 				}

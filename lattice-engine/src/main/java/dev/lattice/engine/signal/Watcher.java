@@ -7,7 +7,7 @@ package dev.lattice.engine.signal;
  * {@link WatchQueue}; nothing runs until the queue is drained. What the action makes is
  * disposed before its next run.
  */
-public final class Watcher extends Observer {
+public final class Watcher extends Reaction {
 
 	/** Watchers of a lower rank run first. */
 	final int rank;
@@ -21,24 +21,14 @@ public final class Watcher extends Observer {
 	 * @param rank watchers of a lower rank run first; what is inside something else has a
 	 * higher one
 	 * @param action what to do
+	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	@SuppressWarnings("this-escape") // the class is final and complete when it runs
 	public Watcher(WatchQueue queue, int rank, Runnable action) {
 		super(Graph.required("watcher"), action);
 		this.queue = queue;
 		this.rank = rank;
-		try {
-			runNow();
-		}
-		catch (RuntimeException | Error ex) {
-			endAndForget();
-			throw ex;
-		}
-	}
-
-	/** Ends the watcher and what it made; a second call does nothing. */
-	public void dispose() {
-		endAndForget();
+		begin();
 	}
 
 	@Override

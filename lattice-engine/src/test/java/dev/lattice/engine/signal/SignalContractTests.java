@@ -179,7 +179,7 @@ class SignalContractTests {
 	}
 
 	@Test
-	void aMemoThatNobodyObservesForgetsItsSources() {
+	void aMemoThatNobodyObservesIsUnknownToItsSourcesAndKeepsItsValue() {
 		this.root.run(() -> {
 			Signal<Integer> a = new Signal<>(1);
 			Memo<Integer> b = new Memo<>(() -> {
@@ -188,8 +188,11 @@ class SignalContractTests {
 			});
 			Effect effect = new Effect(b::get);
 			effect.dispose();
-			assertThat(this.root.graphSize()).isEqualTo(new GraphSize(1, 0));
+			assertThat(this.root.graphSize()).isEqualTo(new GraphSize(0, 0));
 			assertThat(b.get()).isEqualTo(1);
+			assertThat(this.log).hasSize(1);
+			a.set(2);
+			assertThat(b.get()).isEqualTo(2);
 		});
 		assertThat(this.log).hasSize(2);
 	}
@@ -318,8 +321,8 @@ class SignalContractTests {
 	void aDisposedScopeRefusesToOwnMore() {
 		Scope child = this.root.child();
 		child.dispose();
-		assertThatIllegalStateException().isThrownBy(() -> child.run(() -> new Memo<>(() -> 1)))
-			.withMessageContaining("disposed");
+		assertThatIllegalStateException().isThrownBy(() -> child.run(() -> new Effect(() -> {
+		}))).withMessageContaining("disposed");
 	}
 
 	@Test

@@ -1,0 +1,113 @@
+package dev.lattice.engine.signal;
+
+import org.jspecify.annotations.Nullable;
+
+/** A source that is computed from others. */
+abstract sealed class Derived extends Observer implements Source permits Memo {
+
+	/** With none of these flags the value can be used as it is. */
+	static final int UNSURE = CHECK | DIRTY | RUNNING | DETACHED | NOTED;
+
+	Audience audience;
+
+	Derived(Graph graph) {
+		super(graph);
+		this.audience = graph.nobody;
+		this.state = DETACHED | DIRTY;
+		Owner owner = graph.owner();
+		this.sources = (owner != null) ? Owner.scope(owner) : null;
+	}
+
+	/** What a read does before the value is returned. */
+	final void read() {
+		if ((this.state & UNSURE) != 0) {
+			this.graph.refresh(this);
+		}
+		Graph graph = this.graph;
+		if (graph.expected == this) {
+			graph.advance();
+		}
+		else if (graph.running != null) {
+			graph.track(this);
+		}
+		if ((this.state & NOTED) != 0) {
+			graph.throwFailureOf(this);
+		}
+	}
+
+	/** Computes and keeps the value; returns whether it is another one. */
+	abstract boolean evaluate();
+
+	/** Computes the value; returns whether it is another one, or a failure. */
+	final boolean update() {
+		Graph graph = this.graph;
+		boolean noted = (this.state & NOTED) != 0;
+		if (noted) {
+			graph.clearScopeOf(this);
+		}
+		int began = graph.clock;
+		boolean changed;
+		Observer outer = graph.enter(this);
+		this.state = (this.state & ~(CHECK | DIRTY)) | RUNNING;
+		try {
+			changed = evaluate();
+			if (graph.isUnwinding()) {
+				throw Unwind.NOW;
+			}
+			if (noted) {
+				changed |= graph.succeeded(this);
+			}
+		}
+		catch (Unwind unwind) {
+			graph.abandon(outer);
+			this.state = (this.state & ~(RUNNING | CHECK)) | DIRTY;
+			graph.clearScopeOf(this);
+			throw unwind;
+		}
+		catch (RuntimeException | Error ex) {
+			changed = graph.failed(this, ex);
+		}
+		graph.leave(this, outer);
+		int state = this.state & ~RUNNING;
+		if ((state & DETACHED) != 0) {
+			if ((state & CHECK) != 0) {
+				state = (state & ~CHECK) | DIRTY;
+			}
+			this.slot = began;
+			graph.clockSeen = true;
+		}
+		this.state = changed ? (state & FLAGS) | (graph.clock << SHIFT) : state;
+		return changed;
+	}
+
+	/** Becomes detached; its sources know already. */
+	final void detached() {
+		boolean current = is(RUNNING) || !is(CHECK | DIRTY);
+		if (!is(RUNNING) && this.graph.hasMade(this)) {
+			current = false;
+			this.graph.later(() -> this.graph.clearScopeOf(this));
+		}
+		this.state = (this.state & ~CHECK) | DETACHED | (current ? 0 : DIRTY);
+		this.slot = this.graph.clock;
+		this.graph.clockSeen = true;
+	}
+
+	@Override
+	final void marked() {
+		// A derived value waits until it is read.
+	}
+
+	@Override
+	final String kind() {
+		return "memo";
+	}
+
+	/** What the value is, for messages and tools. */
+	abstract @Nullable Object shown();
+
+	/** Whether the computation may set signals. */
+	boolean maySet() {
+		return false;
+	}
+
+}

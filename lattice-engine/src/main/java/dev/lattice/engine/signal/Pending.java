@@ -1,0 +1,61 @@
+package dev.lattice.engine.signal;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/** The cells written in a batch, each with the value that it had. */
+@SuppressWarnings("ReferenceEquality") // cells are compared as such
+final class Pending {
+
+	/** Instead of a value: it counts as changed whatever the values are. */
+	private static final Object TRIGGERED = new Object();
+
+	private @Nullable Cell[] cells = new @Nullable Cell[8];
+
+	/** The values of cells that hold an object. */
+	@Nullable Object[] values = new @Nullable Object[8];
+
+	/** The values of the others, as bits. */
+	long[] bits = new long[8];
+
+	int size;
+
+	/** Enters a cell; returns the place where it keeps its value. */
+	int add(Cell cell) {
+		if (this.size == this.cells.length) {
+			this.cells = Arrays.copyOf(this.cells, this.size * 2);
+			this.values = Arrays.copyOf(this.values, this.size * 2);
+			this.bits = Arrays.copyOf(this.bits, this.size * 2);
+		}
+		this.cells[this.size] = cell;
+		return this.size++;
+	}
+
+	void trigger(Cell cell) {
+		int at = this.size - 1;
+		while (at >= 0 && this.cells[at] != cell) {
+			at--;
+		}
+		this.values[(at < 0) ? add(cell) : at] = TRIGGERED;
+	}
+
+	boolean isTriggered(int at) {
+		return this.values[at] == TRIGGERED;
+	}
+
+	Cell cell(int at) {
+		Cell cell = this.cells[at];
+		if (cell == null) {
+			throw new IllegalStateException("No cell is kept at " + at);
+		}
+		return cell;
+	}
+
+	void clear() {
+		Arrays.fill(this.cells, 0, this.size, null);
+		Arrays.fill(this.values, 0, this.size, null);
+		this.size = 0;
+	}
+
+}

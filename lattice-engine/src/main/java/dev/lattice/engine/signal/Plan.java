@@ -1,0 +1,210 @@
+package dev.lattice.engine.signal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a write of one cell leads to, as long as no edge of the graph comes or goes. */
+final class Plan {
+
+	/*
+	 * A pull walks down from each effect, in the order of reading, and updates on its way
+	 * back. Where the edges stay the same, so does the walk; it is written down here as a
+	 * list. Running down the list is then the whole pull: a memo that is dirty is
+	 * computed, one that is not is current.
+	 *
+	 * A memo on the list is needed for certain only as long as all that its reader read
+	 * before it are unchanged; otherwise the reader runs, and may not read it any more.
+	 * So a memo that comes out changed jumps to its reader, over what that reader read
+	 * later. And where a reader may have become dirty from elsewhere before one of its
+	 * sources is reached, a guard jumps likewise.
+	 *
+	 * s <- a <- c <- effect list: a, b, c, effect s <- b <--' a, if changed, jumps to c,
+	 * which reads b if it still does
+	 */
+
+	static final int LONGEST = 1 << 14;
+
+	/** Computes the memo, or runs the effect, if it is dirty; else it is current. */
+	static final byte RUN = 0;
+
+	/** As {@link #RUN}, but some sources stand elsewhere on the list: ask them. */
+	static final byte ASK = 1;
+
+	/** Jumps to the place of the memo if it is dirty. */
+	static final byte GUARD = 2;
+
+	final Cell cell;
+
+	/** All that are marked: first those that read the cell itself. */
+	final Observer[] marked;
+
+	/** How many read the cell itself. */
+	final int direct;
+
+	Observer[] list = new Observer[16];
+
+	byte[] kinds = new byte[16];
+
+	/** Where to go from a memo that has changed, or from a guard. */
+	int[] jumps = new int[16];
+
+	int size;
+
+	// While the list is made: the way down, and of each on the way how far it is, its
+	// place among what it adds to the list, and what is known of it.
+
+	private final List<Observer> way = new ArrayList<>();
+
+	private int[] places = new int[16];
+
+	private int[] last = new int[16];
+
+	private byte[] known = new byte[16];
+
+	private static final byte SHARES = 1;
+
+	private static final byte MAY_BE_DIRTY = 2;
+
+	private Plan(Cell cell, List<Observer> marked, int direct) {
+		this.cell = cell;
+		this.marked = marked.toArray(new Observer[0]);
+		this.direct = direct;
+	}
+
+	/** Makes the plan of a cell, or an empty one if it would be too long. */
+	static Plan of(Cell cell) {
+		List<Observer> marked = new ArrayList<>();
+		mark(cell.audience, marked);
+		int direct = marked.size();
+		for (int at = 0; at < marked.size() && marked.size() <= LONGEST; at++) {
+			if (marked.get(at) instanceof Derived derived) {
+				mark(derived.audience, marked);
+			}
+		}
+		boolean tooLong = marked.size() > LONGEST;
+		Plan plan = new Plan(cell, tooLong ? List.of() : marked, tooLong ? 0 : direct);
+		if (!tooLong) {
+			List<Effect> effects = new ArrayList<>();
+			for (Observer observer : marked) {
+				if (observer instanceof Effect effect) {
+					effects.add(effect);
+				}
+			}
+			effects.sort(Comparator.comparingInt(Reaction::number));
+			effects.forEach(plan::descend);
+		}
+		for (Observer observer : marked) {
+			observer.state &= ~(Observer.AFFECTED | Observer.PLACED);
+		}
+		plan.trim();
+		return plan;
+	}
+
+	private static void mark(Audience audience, List<Observer> marked) {
+		if (audience instanceof Observer only) {
+			markOne(only, marked);
+		}
+		else if (audience instanceof Observers many) {
+			for (int at = 0; at < many.size; at++) {
+				Observer observer = many.places[at];
+				if (observer != null) {
+					markOne(observer, marked);
+				}
+			}
+		}
+	}
+
+	private static void markOne(Observer observer, List<Observer> marked) {
+		if (!observer.is(Observer.AFFECTED)) {
+			observer.state |= Observer.AFFECTED;
+			marked.add(observer);
+		}
+	}
+
+	private void trim() {
+		this.list = Arrays.copyOf(this.list, this.size);
+		this.kinds = Arrays.copyOf(this.kinds, this.size);
+		this.jumps = Arrays.copyOf(this.jumps, this.size);
+	}
+
+	boolean isEmpty() {
+		return this.marked.length == 0;
+	}
+
+	private void descend(Observer effect) {
+		enter(effect);
+		while (!this.way.isEmpty()) {
+			int top = this.way.size() - 1;
+			Observer observer = this.way.get(top);
+			int at = this.places[top]++;
+			Source source = observer.sourceAt(at);
+			if (source == null) {
+				place(observer, top);
+			}
+			else if (source == this.cell) {
+				this.known[top] |= MAY_BE_DIRTY;
+			}
+			else if (source instanceof Derived derived && derived.is(Observer.AFFECTED)) {
+				if (derived.is(Observer.PLACED)) {
+					this.known[top] |= SHARES | MAY_BE_DIRTY;
+				}
+				else {
+					if ((this.known[top] & MAY_BE_DIRTY) != 0) {
+						add(observer, GUARD, top);
+					}
+					enter(derived);
+				}
+			}
+		}
+	}
+
+	private void enter(Observer observer) {
+		int top = this.way.size();
+		if (top == this.places.length) {
+			this.places = Arrays.copyOf(this.places, top * 2);
+			this.last = Arrays.copyOf(this.last, top * 2);
+			this.known = Arrays.copyOf(this.known, top * 2);
+		}
+		observer.state |= Observer.PLACED;
+		this.way.add(observer);
+		this.places[top] = 0;
+		this.last[top] = -1;
+		this.known[top] = 0;
+	}
+
+	/** All that the observer reads is on the list; now it is. */
+	private void place(Observer observer, int top) {
+		this.way.removeLast();
+		byte kind = ((this.known[top] & SHARES) != 0) ? ASK : RUN;
+		int last = this.last[top];
+		int place = this.size;
+		while (last >= 0) {
+			int before = this.jumps[last];
+			this.jumps[last] = place;
+			last = before;
+		}
+		add(observer, kind, top - 1);
+	}
+
+	/** Adds an entry that will jump to the observer on the way that is given. */
+	private void add(Observer observer, byte kind, int reader) {
+		int place = this.size++;
+		if (place == this.list.length) {
+			this.list = Arrays.copyOf(this.list, place * 2);
+			this.kinds = Arrays.copyOf(this.kinds, place * 2);
+			this.jumps = Arrays.copyOf(this.jumps, place * 2);
+		}
+		this.list[place] = observer;
+		this.kinds[place] = kind;
+		if (reader >= 0) {
+			this.jumps[place] = this.last[reader];
+			this.last[reader] = place;
+		}
+		else {
+			this.jumps[place] = place + 1;
+		}
+	}
+
+}

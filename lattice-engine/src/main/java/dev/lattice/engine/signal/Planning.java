@@ -1,0 +1,205 @@
+package dev.lattice.engine.signal;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/** Keeps plans of what writes lead to, and carries changes by them where it can. */
+abstract sealed class Planning extends Propagation permits Graph {
+
+	/** So many cells may have a plan at a time. */
+	private static final int PLANS = 16;
+
+	/** So often must a cell be written between two changes of the edges to get a plan. */
+	private static final int WRITES = 4;
+
+	final EffectQueue effects = new EffectQueue();
+
+	private final @Nullable Plan[] plans = new @Nullable Plan[PLANS];
+
+	private final @Nullable Cell[] written = new @Nullable Cell[PLANS];
+
+	private final int[] writes = new int[PLANS];
+
+	/** For which edges the writes were counted. */
+	private int countedAt;
+
+	private boolean anyPlan;
+
+	private @Nullable Plan lastPlan;
+
+	/** Marked in this batch, its effects not yet in the queue. */
+	private @Nullable Plan open;
+
+	private @Nullable Plan planOf(Cell cell) {
+		Plan last = this.lastPlan;
+		if (last != null && last.cell == cell) {
+			return last;
+		}
+		int slot = System.identityHashCode(cell) & (PLANS - 1);
+		Plan plan = this.plans[slot];
+		if (plan == null || plan.cell != cell) {
+			if (this.countedAt != this.structure) {
+				this.countedAt = this.structure;
+				Arrays.fill(this.writes, 0);
+			}
+			if (this.written[slot] != cell) {
+				this.written[slot] = cell;
+				this.writes[slot] = 0;
+			}
+			if (++this.writes[slot] < WRITES) {
+				return null;
+			}
+			plan = Plan.of(cell);
+			this.plans[slot] = plan;
+			this.anyPlan = true;
+		}
+		if (plan.isEmpty()) {
+			return null;
+		}
+		this.lastPlan = plan;
+		return plan;
+	}
+
+	@Override
+	final void edgesChanged() {
+		super.edgesChanged();
+		if (this.anyPlan) {
+			enqueueOpen();
+			this.anyPlan = false;
+			this.lastPlan = null;
+			Arrays.fill(this.plans, null);
+			Arrays.fill(this.written, null);
+		}
+	}
+
+	/** A cell has changed, outside any batch. */
+	final void carry(Cell cell) {
+		Plan plan = isQuiet() ? planOf(cell) : null;
+		if (plan == null) {
+			mark(cell, Observer.DIRTY);
+		}
+		else {
+			mark(plan, Observer.DIRTY);
+			this.open = plan;
+		}
+	}
+
+	/** A cell was written, inside a batch. */
+	final void carryLater(Cell cell) {
+		if (this.open != null && this.open.cell == cell) {
+			return;
+		}
+		Plan plan = (this.pendings == 1 && isQuiet()) ? planOf(cell) : null;
+		if (plan == null) {
+			enqueueOpen();
+			mark(cell, Observer.CHECK);
+		}
+		else {
+			mark(plan, Observer.CHECK);
+			this.open = plan;
+		}
+	}
+
+	private boolean isQuiet() {
+		return this.running == null && this.open == null && this.effects.isEmpty() && !this.effects.isFlushing();
+	}
+
+	/** The plan by which the effects are to run, if nothing has come between. */
+	final @Nullable Plan takeOpen() {
+		Plan plan = this.open;
+		this.open = null;
+		return plan;
+	}
+
+	/**
+	 * Compares the only cell of the plan that was written; returns the plan if it has
+	 * changed.
+	 */
+	final @Nullable Plan resolveOnly(Plan plan) {
+		boolean changed = resolve(0);
+		pendingResolved();
+		if (changed) {
+			return plan;
+		}
+		enqueue(plan, 0);
+		return null;
+	}
+
+	/** Puts the effects into the queue after all. */
+	final void enqueueOpen() {
+		Plan plan = this.open;
+		if (plan != null) {
+			this.open = null;
+			enqueue(plan, 0);
+		}
+	}
+
+	private void enqueue(Plan plan, int from) {
+		for (int at = from; at < plan.size; at++) {
+			if (plan.list[at] instanceof Effect effect && effect.is(Observer.CHECK | Observer.DIRTY)) {
+				this.effects.add(effect);
+			}
+		}
+	}
+
+	private void mark(Plan plan, int flag) {
+		Observer[] marked = plan.marked;
+		for (int at = 0; at < marked.length; at++) {
+			Observer observer = marked[at];
+			int state = observer.state;
+			int mark = (at < plan.direct) ? flag : Observer.CHECK;
+			if ((state & (Observer.CHECK | Observer.DIRTY)) == 0) {
+				observer.state = state | mark;
+				if (observer instanceof Watcher) {
+					observer.marked();
+				}
+			}
+			else if (mark == Observer.DIRTY) {
+				observer.state = (state & ~Observer.CHECK) | Observer.DIRTY;
+			}
+		}
+	}
+
+	/** Runs the effects of a plan; returns what the first threw. */
+	final @Nullable Throwable run(Plan plan) {
+		Throwable failure = null;
+		int structure = this.structure;
+		int marks = this.marks;
+		int at = 0;
+		while (at < plan.size) {
+			Observer observer = plan.list[at];
+			int next = at + 1;
+			if (plan.kinds[at] == Plan.GUARD) {
+				at = observer.is(Observer.DIRTY) ? plan.jumps[at] : next;
+				continue;
+			}
+			if (observer.is(Observer.CHECK)) {
+				if (plan.kinds[at] == Plan.ASK) {
+					check(observer);
+				}
+				else {
+					observer.state &= ~Observer.CHECK;
+				}
+			}
+			if (observer.is(Observer.DIRTY)) {
+				if (observer instanceof Derived derived) {
+					if (derived.update()) {
+						tell(derived);
+						next = plan.jumps[at];
+					}
+				}
+				else if (observer instanceof Effect effect) {
+					failure = this.effects.run(effect, failure);
+				}
+			}
+			if (this.structure != structure || this.marks != marks) {
+				enqueue(plan, at + 1);
+				return failure;
+			}
+			at = next;
+		}
+		return failure;
+	}
+
+}

@@ -1,0 +1,413 @@
+package dev.lattice.engine.signal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Carries a change from its source to those that depend on it: push, then pull. */
+abstract sealed class Propagation extends Tracking permits Planning {
+
+	/** The clock stops here; from then on detached memos are computed at each read. */
+	static final int LAST_CLOCK = (1 << (32 - Observer.SHIFT)) - 1;
+
+	/** So many computations may be nested; then the innermost is done first, outside. */
+	static final int NESTED = 200;
+
+	/** So many times may a computation be left for one that it needs. */
+	private static final int DEEPEST = 5_000;
+
+	/** The cells written in this batch whose readers do not know yet. */
+	final Pending pending = new Pending();
+
+	private int[] places = new int[32];
+
+	/** The depth from which nested computations are counted. */
+	private int base;
+
+	/** Counts what was marked otherwise than by a plan. */
+	int marks;
+
+	/** The derived value that was nested too deep. */
+	private @Nullable Derived tooDeep;
+
+	/** The time of a change that happens now: later than anything anyone has seen. */
+	final int tick() {
+		if (this.clockSeen) {
+			this.clockSeen = false;
+			if (this.clock < LAST_CLOCK) {
+				this.clock++;
+			}
+		}
+		return this.clock;
+	}
+
+	// Push
+
+	/**
+	 * Marks everything that depends on the source: its own observers with the flag, those
+	 * further down for a check.
+	 */
+	final void mark(Source source, int flag) {
+		this.marks++;
+		int base = this.top;
+		Audience first = Source.audience(source);
+		Audience at = first;
+		Object from = source;
+		int index = 0;
+		while (true) {
+			Observer observer;
+			if (at instanceof Observers many) {
+				observer = (index < many.size) ? many.places[index++] : null;
+				if (observer == null && index < many.size) {
+					continue;
+				}
+			}
+			else {
+				observer = (at instanceof Observer only) ? only : null;
+				index = -1;
+			}
+			if (observer != null && markOne(observer, (at == first) ? flag : Observer.CHECK, (index < 0) ? from : at)
+					&& observer instanceof Derived derived) {
+				if (index >= 0) {
+					keep(at, index);
+				}
+				at = derived.audience;
+				from = derived;
+				index = 0;
+				continue;
+			}
+			if (observer != null && index >= 0) {
+				continue;
+			}
+			if (this.top == base) {
+				return;
+			}
+			at = this.way[--this.top];
+			index = this.places[this.top];
+		}
+	}
+
+	/** Marks one observer; returns whether it was current until now. */
+	private boolean markOne(Observer observer, int flag, Object from) {
+		int state = observer.state;
+		if ((state & (Observer.CHECK | Observer.DIRTY | Observer.RUNNING)) == 0) {
+			observer.state = state | flag;
+			observer.marked();
+			return true;
+		}
+		if ((state & Observer.CHECK) != 0) {
+			if (flag == Observer.DIRTY) {
+				observer.state = (state & ~Observer.CHECK) | Observer.DIRTY;
+			}
+			return false;
+		}
+		if ((state & (Observer.RUNNING | Observer.DIRTY)) == Observer.RUNNING && hasRead(observer, from)) {
+			observer.state = state | flag;
+			observer.marked();
+			return true;
+		}
+		return false;
+	}
+
+	/** The value is another one: those that wait to know must run. */
+	final void tell(Source source) {
+		Audience audience = Source.audience(source);
+		if (audience instanceof Observer only) {
+			makeDirty(only);
+		}
+		else if (audience instanceof Observers many) {
+			for (int at = 0; at < many.size; at++) {
+				Observer observer = many.places[at];
+				if (observer != null) {
+					makeDirty(observer);
+				}
+			}
+		}
+	}
+
+	private static void makeDirty(Observer observer) {
+		if ((observer.state & Observer.CHECK) != 0) {
+			observer.state = (observer.state & ~Observer.CHECK) | Observer.DIRTY;
+		}
+	}
+
+	// Pull
+
+	/** Makes a derived value current. */
+	final void refresh(Derived derived) {
+		if (derived.is(Observer.RUNNING)) {
+			// The reader depends on it all the same, and runs again when the circle is
+			// broken.
+			track(derived);
+			throw this.self.circle(derived);
+		}
+		if (this.pendings > 0) {
+			resolvePending();
+		}
+		if (derived.is(Observer.DETACHED)) {
+			refreshDetached(derived);
+		}
+		else if (check(derived)) {
+			update(derived);
+		}
+		if (this.running == null) {
+			this.self.flush();
+		}
+	}
+
+	private void refreshDetached(Derived derived) {
+		this.self.checkThread(derived, "computed");
+		Scope maker = (derived.sources instanceof Scope scope) ? scope : null;
+		if (maker != null) {
+			derived.sources = null;
+			this.self.makers.put(derived, maker);
+		}
+		boolean live = isLive(reader()) && derived.sources == null;
+		if (live) {
+			derived.state &= ~Observer.DETACHED;
+			this.observers++;
+		}
+		boolean current = false;
+		try {
+			if (check(derived)) {
+				update(derived);
+			}
+			current = true;
+		}
+		finally {
+			if (maker != null) {
+				this.self.makers.remove(derived);
+			}
+			if (live && (!current || !isLive(reader()))) {
+				detach(derived);
+			}
+		}
+	}
+
+	private static boolean isLive(@Nullable Observer reader) {
+		return reader != null && !reader.is(Observer.DETACHED);
+	}
+
+	/**
+	 * Asks the sources of an observer, in the order of reading, until one has changed,
+	 * and theirs before them; updates those that are in the way.
+	 * @return whether the observer must run
+	 */
+	final boolean check(Observer asked) {
+		if ((asked.state & Observer.DIRTY) != 0) {
+			return true;
+		}
+		if (isCurrent(asked)) {
+			return false;
+		}
+		int bottom = this.top;
+		try {
+			return ask(asked, bottom);
+		}
+		finally {
+			this.top = bottom;
+		}
+	}
+
+	private boolean ask(Observer asked, int bottom) {
+		Observer observer = asked;
+		int at = 0;
+		boolean inCircle = false;
+		while (true) {
+			Derived below = null;
+			Object sources = observer.sources;
+			Sources many = (sources instanceof Sources list) ? list : null;
+			int count = (many != null) ? many.size : (sources != null) ? 1 : 0;
+			while (at < count && (observer.state & Observer.DIRTY) == 0) {
+				Object source = (many != null) ? many.nodes[at] : sources;
+				if (source instanceof Derived derived && (derived.state & Derived.UNSURE) != 0) {
+					if (derived.is(Observer.RUNNING)) {
+						throw this.self.circle(derived);
+					}
+					if (derived.is(Observer.DIRTY)) {
+						update(derived);
+					}
+					else if (!isCurrent(derived)) {
+						if (isInCircle(derived, bottom)) {
+							inCircle = true;
+						}
+						else {
+							below = derived;
+							break;
+						}
+					}
+				}
+				if ((observer.state & Observer.DETACHED) != 0 && changedSince(source, observer.slot)) {
+					observer.state |= Observer.DIRTY;
+				}
+				at++;
+			}
+			if (below != null) {
+				keep(observer, at);
+				observer = below;
+				at = 0;
+				continue;
+			}
+			boolean dirty = (observer.state & Observer.DIRTY) != 0;
+			if (!dirty && !inCircle) {
+				setCurrent(observer);
+			}
+			if (this.top == bottom) {
+				return dirty;
+			}
+			if (dirty) {
+				update((Derived) observer);
+			}
+			Object source = observer;
+			observer = (Observer) this.way[--this.top];
+			this.way[this.top] = this.nobody;
+			at = this.places[this.top] + 1;
+			if ((observer.state & Observer.DETACHED) != 0 && changedSince(source, observer.slot)) {
+				observer.state |= Observer.DIRTY;
+			}
+		}
+	}
+
+	private boolean isCurrent(Observer observer) {
+		return (observer.state & Observer.DETACHED) == 0 ? (observer.state & Observer.CHECK) == 0
+				: observer.slot == this.clock && this.clock < LAST_CLOCK;
+	}
+
+	private void setCurrent(Observer observer) {
+		observer.state &= ~Observer.CHECK;
+		if (observer.is(Observer.DETACHED)) {
+			observer.slot = this.clock;
+			this.clockSeen = true;
+		}
+	}
+
+	private boolean changedSince(@Nullable Object source, int time) {
+		int changed = (source instanceof Derived derived) ? derived.state >>> Observer.SHIFT
+				: (source instanceof Cell cell) ? cell.stamp : 0;
+		return changed > time || this.clock == LAST_CLOCK;
+	}
+
+	/** Finds a circle by where it must lead: a way without end. Looks at it rarely. */
+	private boolean isInCircle(Derived derived, int bottom) {
+		int length = this.top - bottom;
+		if (length < 1024 || Integer.bitCount(length) > 1) {
+			return false;
+		}
+		for (int at = bottom; at < this.top; at++) {
+			if (this.way[at] == derived) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void keep(Audience at, int place) {
+		put(at);
+		if (this.places.length < this.way.length) {
+			this.places = Arrays.copyOf(this.places, this.way.length);
+		}
+		this.places[this.top - 1] = place;
+	}
+
+	// Compute
+
+	/** Computes a derived value anew and, if it is another one, tells its observers. */
+	final void update(Derived derived) {
+		if (compute(derived)) {
+			tell(derived);
+		}
+	}
+
+	/*
+	 * A computation that reads a memo which must be computed nests the second inside the
+	 * first, on the thread's stack. A chain of many that nobody has read yet would
+	 * overflow it. So the one that is nested too deep unwinds the others (they start
+	 * again later) and is computed first. A computation may therefore be started twice.
+	 */
+
+	final boolean compute(Derived derived) {
+		if (this.running instanceof Derived) {
+			if (this.depth - this.base >= NESTED && this.clock < LAST_CLOCK) {
+				this.tooDeep = derived;
+				throw Unwind.NOW;
+			}
+			return derived.update();
+		}
+		int outer = this.base;
+		this.base = this.depth;
+		try {
+			while (true) {
+				try {
+					return derived.update();
+				}
+				catch (Unwind unwind) {
+					computeDeepFirst(derived);
+				}
+			}
+		}
+		finally {
+			this.base = outer;
+		}
+	}
+
+	private void computeDeepFirst(Derived wanted) {
+		List<Derived> waiting = new ArrayList<>();
+		Derived next = this.tooDeep;
+		while (next != null) {
+			this.tooDeep = null;
+			try {
+				if (check(next) && next.update()) {
+					tell(next);
+				}
+				next = waiting.isEmpty() ? null : waiting.removeLast();
+			}
+			catch (Unwind unwind) {
+				waiting.add(next);
+				next = this.tooDeep;
+				if (waiting.size() > DEEPEST) {
+					this.tooDeep = null;
+					throw new IllegalStateException("The " + wanted + " needs more than " + DEEPEST * NESTED
+							+ " computations, each inside the one before; does it make what it reads?");
+				}
+			}
+		}
+	}
+
+	/** Whether a computation has been left that only seems to have ended. */
+	final boolean isUnwinding() {
+		return this.tooDeep != null;
+	}
+
+	// Batches
+
+	/** Compares the cells written in this batch with what they were. */
+	final void resolvePending() {
+		this.self.enqueueOpen();
+		for (int at = 0; at < this.pending.size; at++) {
+			resolve(at);
+		}
+		pendingResolved();
+	}
+
+	final void pendingResolved() {
+		this.pending.clear();
+		this.pendings = 0;
+		if (this.running != null) {
+			expect(this.running);
+		}
+	}
+
+	final boolean resolve(int at) {
+		Cell cell = this.pending.cell(at);
+		cell.stamp &= ~Cell.PENDING;
+		if (cell.isAsKept(this.pending, at)) {
+			return false;
+		}
+		cell.stamp = tick();
+		tell(cell);
+		return true;
+	}
+
+}

@@ -1,0 +1,137 @@
+package dev.lattice.engine.signal;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observer that runs an action again when what the action read has changed, and that
+ * owns what the action makes.
+ */
+abstract sealed class Reaction extends Observer permits Effect, Watcher {
+
+	private Runnable action;
+
+	private @Nullable Scope outer;
+
+	/** What the last run made. */
+	private @Nullable Scope made;
+
+	Reaction(Graph graph, Runnable action) {
+		super(graph);
+		this.action = action;
+		this.state = graph.nextNumber() << SHIFT;
+		Owner owner = graph.owner();
+		if (owner != null) {
+			this.outer = Owner.scope(owner);
+			this.outer.own(this);
+		}
+		graph.observers++;
+	}
+
+	/** Runs for the first time; if that fails, nothing is left. */
+	final void begin() {
+		try {
+			run();
+		}
+		catch (RuntimeException | Error ex) {
+			dispose();
+			throw ex;
+		}
+		if (this.graph.running == null) {
+			this.graph.flush();
+		}
+	}
+
+	/** Runs the action if a source changed since the last run. */
+	final void runIfChanged() {
+		if (!is(DETACHED) && this.graph.check(this)) {
+			run();
+		}
+	}
+
+	/** Runs the action, after disposing what its last run made. */
+	private void run() {
+		Graph graph = this.graph;
+		Throwable failure = (this.made != null) ? this.made.clearAll() : null;
+		if (is(DETACHED)) {
+			this.state &= ~(CHECK | DIRTY);
+		}
+		else {
+			Observer outer = graph.enter(this);
+			this.state = (this.state & ~(CHECK | DIRTY)) | RUNNING;
+			try {
+				this.action.run();
+			}
+			catch (RuntimeException | Error ex) {
+				failure = Failures.combine(failure, ex);
+			}
+			graph.leave(this, outer);
+			this.state &= ~RUNNING;
+			if (is(DETACHED)) {
+				this.sources = null;
+			}
+		}
+		if (failure != null) {
+			throw Failures.rethrow(failure);
+		}
+	}
+
+	private static void nothing() {
+		// What an observer does that has ended.
+	}
+
+	final int number() {
+		return this.state >>> SHIFT;
+	}
+
+	final void number(int number) {
+		this.state = (this.state & FLAGS) | (number << SHIFT);
+	}
+
+	/** The nearest handler of failures among the owners. */
+	final boolean handle(Throwable failure) {
+		return this.outer != null && this.outer.handle(failure);
+	}
+
+	/** Ends the observer and what it made; a second call does nothing. */
+	public final void dispose() {
+		if (!is(DETACHED) && this.outer != null) {
+			this.outer.disown();
+		}
+		end();
+		this.graph.runLater();
+	}
+
+	/** Ends without telling the owner, which does so itself. */
+	final void end() {
+		if (is(DETACHED)) {
+			return;
+		}
+		this.graph.observers--;
+		this.graph.dropFrom(this, 0);
+		this.state |= DETACHED;
+		this.action = Reaction::nothing;
+		if (this.made != null) {
+			this.made.end();
+		}
+	}
+
+	final void forEach(Consumer<Reaction> action) {
+		if (this.made != null) {
+			this.made.forEach(action);
+		}
+	}
+
+	/** The scope of what the last run made. */
+	final Scope made() {
+		if (this.made == null) {
+			this.made = new Scope(this.graph, this.outer);
+			if (is(DETACHED)) {
+				this.made.end();
+			}
+		}
+		return this.made;
+	}
+
+}

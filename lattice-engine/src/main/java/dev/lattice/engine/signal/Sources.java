@@ -1,0 +1,62 @@
+package dev.lattice.engine.signal;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/** The sources of an observer that reads more than one, in the order of reading. */
+final class Sources {
+
+	@Nullable Object[] nodes;
+
+	/** Of each source, the place that the observer has among its observers. */
+	int[] slots;
+
+	int size;
+
+	Sources(Object only, int slot) {
+		this.nodes = new @Nullable Object[] { only, null };
+		this.slots = new int[] { slot, 0 };
+		this.size = 1;
+	}
+
+	void insert(int at, Source source, int slot) {
+		if (this.size == this.nodes.length) {
+			int length = this.size + (this.size >> 1) + 1;
+			this.nodes = Arrays.copyOf(this.nodes, length);
+			this.slots = Arrays.copyOf(this.slots, length);
+		}
+		System.arraycopy(this.nodes, at, this.nodes, at + 1, this.size - at);
+		System.arraycopy(this.slots, at, this.slots, at + 1, this.size - at);
+		this.nodes[at] = source;
+		this.slots[at] = slot;
+		this.size++;
+	}
+
+	/** Takes one out of its place and puts it elsewhere; those between close up. */
+	void move(int from, int to) {
+		Object node = this.nodes[from];
+		int slot = this.slots[from];
+		if (from < to) {
+			System.arraycopy(this.nodes, from + 1, this.nodes, from, to - from);
+			System.arraycopy(this.slots, from + 1, this.slots, from, to - from);
+		}
+		else {
+			System.arraycopy(this.nodes, to, this.nodes, to + 1, from - to);
+			System.arraycopy(this.slots, to, this.slots, to + 1, from - to);
+		}
+		this.nodes[to] = node;
+		this.slots[to] = slot;
+	}
+
+	/** Forgets all from this one on. */
+	void cut(int from) {
+		Arrays.fill(this.nodes, from, this.size, null);
+		this.size = from;
+		if (this.nodes.length > 2 * from + 8) {
+			this.nodes = Arrays.copyOf(this.nodes, from + 2);
+			this.slots = Arrays.copyOf(this.slots, from + 2);
+		}
+	}
+
+}

@@ -1,0 +1,477 @@
+package dev.lattice.engine.signal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/** Records who reads what: the edges of the graph. */
+@SuppressWarnings("ReferenceEquality") // nodes are compared as such
+abstract sealed class Tracking permits Propagation {
+
+	/*
+	 * While an observer runs, each of its reads is compared with what it read at this
+	 * point of its last run. In a run like the last one every read is as expected: one
+	 * comparison, nothing written but the cursor. Otherwise the source is looked for
+	 * among those that come later, or entered; those that were not read again are dropped
+	 * when the run ends.
+	 *
+	 * An edge stands on both sides: the observer has the source and its own slot among
+	 * the observers of that source, by which it leaves in O(1). Only live observers
+	 * (effects, watchers and the memos that these read) stand on the side of the source.
+	 * A memo that nobody observes is detached: it knows its sources, and they do not know
+	 * it. So nothing but its user holds it.
+	 */
+
+	private static final @Nullable Object[] NOTHING = {};
+
+	/**
+	 * How far a source is looked for at both ends of what was read, and of what was not.
+	 */
+	private static final int NEAR = 16;
+
+	/** Enough, and not too much for a thread's stack; see {@link Propagation}. */
+	private static final int FRAMES = 32;
+
+	final Graph self = (Graph) this;
+
+	final Audience.Nobody nobody = new Audience.Nobody(this.self);
+
+	/** What the reader read next in its last run; null when it read no more. */
+	@Nullable Object expected;
+
+	/** What the reader read in its last run, if more than one. */
+	private @Nullable Object[] script = NOTHING;
+
+	/** How much the reader has read. */
+	private int cursor;
+
+	/** The innermost observer that is running. */
+	@Nullable Observer running;
+
+	/** While this one is the innermost, reads are not recorded. */
+	private @Nullable Observer pausedIn;
+
+	/** What owns new observers while {@link #scopeIn} is the innermost that runs. */
+	private @Nullable Scope scope;
+
+	private @Nullable Observer scopeIn;
+
+	/** The runs around the innermost one. */
+	private @Nullable Observer[] outerRunning = new @Nullable Observer[FRAMES];
+
+	private int[] outerCursor = new int[FRAMES];
+
+	/** How many cells were written in this batch whose readers do not know yet. */
+	int pendings;
+
+	/** How many runs are around the innermost one. */
+	int depth;
+
+	/** Advances with each change that somebody detached could miss. */
+	int clock = 1;
+
+	/** Whether a detached memo has been found current since the clock advanced. */
+	boolean clockSeen;
+
+	/** Advances with each edge that comes or goes. */
+	int structure;
+
+	int edges;
+
+	int observers;
+
+	/** What is to be done when the edges are in order again. */
+	private @Nullable List<Runnable> later;
+
+	/**
+	 * Where {@link #attach}, {@link #detach} and the loops of a subclass keep their way.
+	 */
+	Audience[] way = new Audience[FRAMES];
+
+	int top;
+
+	// Runs
+
+	/** Begins a run; returns the observer to give to {@link #leave}. */
+	final @Nullable Observer enter(Observer observer) {
+		if (this.pendings > 0) {
+			this.self.resolvePending();
+		}
+		Observer outer = this.running;
+		if (outer != null) {
+			push(outer);
+		}
+		this.running = observer;
+		this.cursor = 0;
+		Object sources = observer.sources;
+		if (sources instanceof Sources many) {
+			this.script = many.nodes;
+			this.expected = many.nodes[0];
+		}
+		else {
+			if (this.script != NOTHING) {
+				this.script = NOTHING;
+			}
+			this.expected = sources;
+		}
+		return outer;
+	}
+
+	/** Ends a run. */
+	final void leave(Observer observer, @Nullable Observer outer) {
+		if (this.expected != null || this.pendings > 0) {
+			dropFrom(observer, this.cursor);
+		}
+		abandon(outer);
+	}
+
+	/** Ends a run that did not get to its end: what it did not read it may read yet. */
+	final void abandon(@Nullable Observer outer) {
+		this.expected = null;
+		this.running = outer;
+		if (outer != null) {
+			pop(outer);
+		}
+		else if (this.later != null) {
+			runLater();
+		}
+	}
+
+	private void push(Observer outer) {
+		int at = this.depth++;
+		if (at == this.outerRunning.length) {
+			this.outerRunning = Arrays.copyOf(this.outerRunning, at * 2);
+			this.outerCursor = Arrays.copyOf(this.outerCursor, at * 2);
+		}
+		this.outerRunning[at] = outer;
+		this.outerCursor[at] = this.cursor;
+	}
+
+	private void pop(Observer outer) {
+		int at = --this.depth;
+		this.cursor = this.outerCursor[at];
+		this.outerRunning[at] = null;
+		expect(outer);
+	}
+
+	/** Whose reads are recorded; null when they are not. */
+	final @Nullable Observer reader() {
+		return (this.running != this.pausedIn) ? this.running : null;
+	}
+
+	/**
+	 * Records no reads of the innermost observer; returns what to give to
+	 * {@link #resume}.
+	 */
+	final @Nullable Observer pause() {
+		Observer outer = this.pausedIn;
+		this.pausedIn = this.running;
+		this.expected = null;
+		return outer;
+	}
+
+	final void resume(@Nullable Observer outer) {
+		this.pausedIn = outer;
+		if (this.running != null) {
+			expect(this.running);
+		}
+	}
+
+	/** What owns new observers; null outside a turn. */
+	final @Nullable Owner owner() {
+		return (this.scope != null && this.scopeIn == this.running) ? this.scope : this.running;
+	}
+
+	/** Makes the scope the owner while the action runs. */
+	final <T extends @Nullable Object> T owned(Scope scope, Supplier<? extends T> action) {
+		Scope outer = this.scope;
+		Observer outerIn = this.scopeIn;
+		this.scope = scope;
+		this.scopeIn = this.running;
+		try {
+			return action.get();
+		}
+		finally {
+			this.scope = outer;
+			this.scopeIn = outerIn;
+		}
+	}
+
+	/** From where it is, expects what the observer read in its last run. */
+	final void expect(Observer observer) {
+		int at = this.cursor;
+		if (this.pendings > 0 || observer == this.pausedIn) {
+			this.expected = null;
+		}
+		else if (observer.sources instanceof Sources many) {
+			this.script = many.nodes;
+			this.expected = (at < many.nodes.length) ? many.nodes[at] : null;
+		}
+		else {
+			this.script = NOTHING;
+			this.expected = (at == 0) ? observer.sources : null;
+		}
+	}
+
+	/**
+	 * Whether a running observer has, in this run, read the source or the one with that
+	 * audience.
+	 */
+	final boolean hasRead(Observer observer, Object sourceOrAudience) {
+		int read = this.cursor;
+		if (observer != this.running) {
+			int at = this.depth - 1;
+			while (this.outerRunning[at] != observer) {
+				at--;
+			}
+			read = this.outerCursor[at];
+		}
+		for (int at = 0; at < read; at++) {
+			Source source = observer.sourceAt(at);
+			if (source == sourceOrAudience || (source != null && Source.audience(source) == sourceOrAudience)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** The running observer that many runs outside of the innermost one. */
+	final Observer runningAt(int outer) {
+		Observer observer = (outer == 0) ? this.running : this.outerRunning[this.depth - outer];
+		if (observer == null) {
+			throw new IllegalStateException("Nothing runs " + outer + " levels up");
+		}
+		return observer;
+	}
+
+	// Reads
+
+	/** The reader has read what was expected. */
+	final void advance() {
+		int at = ++this.cursor;
+		this.expected = (at < this.script.length) ? this.script[at] : null;
+	}
+
+	/** The reader has read something that was not expected. */
+	final void track(Source source) {
+		Observer reader = reader();
+		if (reader == null) {
+			return;
+		}
+		this.self.checkThread(source, "read");
+		if (this.pendings > 0) {
+			this.self.resolvePending();
+		}
+		int at = this.cursor;
+		if (reader.sourceAt(at) == source) {
+			advance();
+			return;
+		}
+		if ((reader instanceof Reaction && reader.is(Observer.DETACHED)) || wasRead(reader, source, at)) {
+			return;
+		}
+		int later = willBeRead(reader, source, at);
+		if (later < 0) {
+			add(reader, source, at);
+		}
+		else if (later - at <= NEAR / 2) {
+			for (int skipped = at; skipped < later; skipped++) {
+				reader.many().move(at, reader.sourceCount() - 1);
+			}
+			edgesChanged();
+		}
+		else {
+			reader.many().move(later, at);
+			edgesChanged();
+		}
+		this.cursor = at + 1;
+		expect(reader);
+	}
+
+	private void add(Observer reader, Source source, int at) {
+		int slot = 0;
+		if (!reader.is(Observer.DETACHED)) {
+			if (source instanceof Derived derived && derived.is(Observer.DETACHED)) {
+				attach(derived);
+			}
+			slot = join(source, reader);
+		}
+		reader.insert(at, source, slot);
+		edgesChanged();
+	}
+
+	private static boolean wasRead(Observer reader, Source source, int cursor) {
+		int from = Math.max(0, cursor - NEAR);
+		for (int at = cursor - 1; at >= from; at--) {
+			if (reader.sourceAt(at) == source) {
+				return true;
+			}
+		}
+		for (int at = 0; at < Math.min(NEAR, from); at++) {
+			if (reader.sourceAt(at) == source) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static int willBeRead(Observer reader, Source source, int cursor) {
+		int count = reader.sourceCount();
+		for (int at = cursor + 1; at < Math.min(count, cursor + NEAR / 2); at++) {
+			if (reader.sourceAt(at) == source) {
+				return at;
+			}
+		}
+		for (int at = count - 1; at > Math.max(cursor, count - NEAR / 2); at--) {
+			if (reader.sourceAt(at) == source) {
+				return at;
+			}
+		}
+		return -1;
+	}
+
+	// Edges
+
+	/** Hears that an edge has come or gone, or stands elsewhere. */
+	void edgesChanged() {
+		this.structure++;
+	}
+
+	private int join(Source source, Observer reader) {
+		this.edges++;
+		Audience audience = Source.audience(source);
+		if (audience instanceof Observers many) {
+			return many.add(reader);
+		}
+		if (audience instanceof Observer only) {
+			Observers many = new Observers(only);
+			Source.audience(source, many);
+			return many.add(reader);
+		}
+		Source.audience(source, reader);
+		if (source instanceof Cell cell) {
+			cell.observed();
+		}
+		return 0;
+	}
+
+	private void part(Source source, int slot) {
+		this.edges--;
+		if (Source.audience(source) instanceof Observers many && !many.remove(slot, source)) {
+			return;
+		}
+		Source.audience(source, this.nobody);
+		switch (source) {
+			case Cell cell -> cell.unobserved();
+			case Derived derived -> put(derived);
+		}
+	}
+
+	/** Makes a current memo hear from its sources, and those from theirs. */
+	private void attach(Derived first) {
+		int base = this.top;
+		put(first);
+		while (this.top > base) {
+			Derived derived = (Derived) this.way[--this.top];
+			this.way[this.top] = this.nobody;
+			if (!derived.is(Observer.DETACHED)) {
+				continue;
+			}
+			derived.state &= ~Observer.DETACHED;
+			this.observers++;
+			for (int at = 0; at < derived.sourceCount(); at++) {
+				Source source = derived.sourceAt(at);
+				if (source instanceof Derived above) {
+					put(above);
+				}
+				derived.slotAt(at, (source != null) ? join(source, derived) : 0);
+			}
+		}
+	}
+
+	/** Drops the sources of an observer from this one on. */
+	final void dropFrom(Observer observer, int from) {
+		int base = this.top;
+		int count = observer.sourceCount();
+		for (int at = from; at < count && !observer.is(Observer.DETACHED); at++) {
+			Source source = observer.sourceAt(at);
+			if (source != null) {
+				part(source, observer.slotAt(at));
+			}
+		}
+		if (observer.sources instanceof Sources many && from < many.size) {
+			many.cut(from);
+			edgesChanged();
+		}
+		else if (from == 0 && count > 0) {
+			observer.sources = null;
+			edgesChanged();
+		}
+		detachTo(base);
+	}
+
+	/** Detaches a live memo that nobody observes after all. */
+	final void detach(Derived derived) {
+		int base = this.top;
+		put(derived);
+		detachTo(base);
+	}
+
+	private void detachTo(int base) {
+		while (this.top > base) {
+			Derived derived = (Derived) this.way[--this.top];
+			this.way[this.top] = this.nobody;
+			if (derived.is(Observer.DETACHED) || derived.audience != this.nobody) {
+				continue;
+			}
+			this.observers--;
+			for (int at = 0; at < derived.sourceCount(); at++) {
+				Source source = derived.sourceAt(at);
+				if (source != null) {
+					part(source, derived.slotAt(at));
+				}
+			}
+			derived.detached();
+			edgesChanged();
+		}
+	}
+
+	final void put(Audience next) {
+		if (this.top == this.way.length) {
+			this.way = Arrays.copyOf(this.way, this.top * 2);
+		}
+		this.way[this.top++] = next;
+	}
+
+	/** Does something of the user's when the edges are in order again. */
+	final void later(Runnable action) {
+		if (this.later == null) {
+			this.later = new ArrayList<>();
+		}
+		this.later.add(action);
+	}
+
+	final void runLater() {
+		List<Runnable> actions = this.later;
+		if (actions == null || this.running != null) {
+			return;
+		}
+		this.later = null;
+		Throwable failure = null;
+		for (Runnable action : actions) {
+			try {
+				action.run();
+			}
+			catch (RuntimeException | Error ex) {
+				failure = Failures.combine(failure, ex);
+			}
+		}
+		if (failure != null) {
+			throw Failures.rethrow(failure);
+		}
+	}
+
+}

@@ -119,7 +119,8 @@ public abstract class Component {
 
 	/**
 	 * Loads something whenever a source changes, off the session's thread. A later value
-	 * of the source makes an earlier load's result void.
+	 * of the source makes an earlier load's result void. Where the load itself must be in
+	 * hand, to refresh it or to cancel it, make a {@link Resource}.
 	 * @param <S> the type of the source's values
 	 * @param <T> the type of the result
 	 * @param source what the load depends on
@@ -129,31 +130,22 @@ public abstract class Component {
 	 */
 	protected final <S extends @Nullable Object, T> Memo<Async<T>> async(Supplier<? extends S> source,
 			Function<? super S, ? extends T> load) {
-		Signal<Async<T>> state = new Signal<>(new Async.Loading<T>());
-		int[] latest = { 0 };
-		new Effect(() -> {
-			S value = source.get();
-			int turn = ++latest[0];
-			state.set(new Async.Loading<>());
-			this.context.tasks().accept(() -> {
-				Async<T> outcome = attempt(load, value);
-				this.scope.post(() -> {
-					if (turn == latest[0]) {
-						state.set(outcome);
-					}
-				});
-			});
-		});
-		return new Memo<>(state);
+		return new Resource<S, T>(source,
+				(value, result) -> this.context.tasks().accept(() -> attempt(load, value, result)))
+			.value();
 	}
 
-	private static <S extends @Nullable Object, T> Async<T> attempt(Function<? super S, ? extends T> load, S value) {
+	private static <S extends @Nullable Object, T> void attempt(Function<? super S, ? extends T> load, S value,
+			Resource.Result<T> result) {
+		T loaded;
 		try {
-			return new Async.Ready<>(load.apply(value));
+			loaded = load.apply(value);
 		}
 		catch (RuntimeException ex) {
-			return new Async.Failed<>(ex);
+			result.failed(ex);
+			return;
 		}
+		result.ready(loaded);
 	}
 
 }

@@ -1,0 +1,30 @@
+package dev.lattice.engine.signal;
+
+import java.lang.reflect.Method;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Runs a test inside a turn of a new graph. */
+final class TurnOfItsOwn implements InvocationInterceptor {
+
+	@Override
+	public void interceptTestMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method,
+			ExtensionContext context) throws Throwable {
+		Throwable[] thrown = { null };
+		Scope.root((action) -> {
+		}).run(() -> {
+			try {
+				invocation.proceed();
+			}
+			catch (Throwable ex) {
+				thrown[0] = ex;
+			}
+		});
+		if (thrown[0] != null) {
+			throw thrown[0];
+		}
+	}
+
+}

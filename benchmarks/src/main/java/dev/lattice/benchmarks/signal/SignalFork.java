@@ -60,7 +60,7 @@ final class SignalFork {
 	private String pollute() {
 		for (int round = 0; round < POLLUTION_ROUNDS; round++) {
 			for (Row row : Rows.all()) {
-				Op op = this.column.build(row);
+				Op op = this.column.build(row.brief());
 				if (op != null) {
 					new Sampler(this.column, op).sample(POLLUTION.toNanos());
 				}

@@ -1,6 +1,7 @@
 package dev.lattice.benchmarks.signal;
 
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,20 @@ final class EngineColumn implements Column {
 
 	private final Supplier<Engine<?, ?>> make;
 
+	private final Pattern rows;
+
 	private @Nullable Engine<?, ?> engine;
 
-	EngineColumn(Supplier<Engine<?, ?>> make) {
+	EngineColumn(Supplier<Engine<?, ?>> make, Pattern rows) {
 		this.make = make;
+		this.rows = rows;
 	}
 
 	@Override
-	public Op build(Row row) {
+	public @Nullable Op build(Row row) {
+		if (!this.rows.matcher(row.name()).matches()) {
+			return null;
+		}
 		if (this.engine != null) {
 			this.engine.dispose();
 		}

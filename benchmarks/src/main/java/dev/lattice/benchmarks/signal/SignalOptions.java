@@ -20,7 +20,7 @@ record SignalOptions(Pattern rows, List<String> columns, int forks, int rounds, 
 		List<String> jvm) {
 
 	private static final String ALL_COLUMNS = String.join(",", Columns.FLOOR, Columns.CALLS, Columns.ALIEN,
-			Columns.LATTICE);
+			Columns.LATTICE, Columns.VAADIN);
 
 	private static final long NANOS = 1_000_000;
 

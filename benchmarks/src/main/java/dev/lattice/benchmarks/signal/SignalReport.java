@@ -27,9 +27,9 @@ final class SignalReport {
 		StringJoiner names = new StringJoiner(" | ", "| row | of | ", " |");
 		StringJoiner rule = new StringJoiner(" | ", "| --- | --- | ", " |");
 		this.columns.forEach(names::add);
-		names.add("Lattice / calls").add("Lattice / alien");
+		names.add("Lattice / calls").add("Lattice / alien").add("Vaadin / Lattice");
 		this.columns.forEach((column) -> rule.add("--:"));
-		rule.add("--:").add("--:");
+		rule.add("--:").add("--:").add("--:");
 		System.out.println(names);
 		System.out.println(rule);
 	}
@@ -43,6 +43,7 @@ final class SignalReport {
 		Measurement lattice = measurements.get(Columns.LATTICE);
 		line.add(ratio(lattice, measurements.get(Columns.CALLS)));
 		line.add(ratio(lattice, measurements.get(Columns.ALIEN)));
+		line.add(ratio(measurements.get(Columns.VAADIN), lattice));
 		System.out.println(line);
 	}
 

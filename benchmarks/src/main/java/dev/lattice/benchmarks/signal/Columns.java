@@ -51,6 +51,11 @@ final class Columns {
 	private interface Limit extends Column {
 
 		@Override
+		default double probe(Probe probe, int size) {
+			return Double.NaN;
+		}
+
+		@Override
 		default void turn(Runnable action) {
 			action.run();
 		}

@@ -35,6 +35,11 @@ final class EngineColumn implements Column {
 	}
 
 	@Override
+	public double probe(Probe probe, int size) {
+		return probe.measure(this.make.get(), size);
+	}
+
+	@Override
 	public void turn(Runnable action) {
 		if (this.engine == null) {
 			throw new IllegalStateException("No row has been built");

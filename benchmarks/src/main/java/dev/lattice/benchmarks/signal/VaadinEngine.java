@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.impl.UsageTracker;
 import com.vaadin.flow.signals.local.ValueSignal;
 
 /**
@@ -62,14 +63,15 @@ final class VaadinEngine extends VaadinFunctions {
 		signal.set(value);
 	}
 
+	/** Reading without depending is another method here, and the only one outside. */
 	@Override
 	public Object get(ValueSignal<Object> signal) {
-		return signal.peek();
+		return UsageTracker.isGetAllowed() ? signal.get() : signal.peek();
 	}
 
 	@Override
 	public Object value(Signal<Object> memo) {
-		return memo.peek();
+		return UsageTracker.isGetAllowed() ? memo.get() : memo.peek();
 	}
 
 }

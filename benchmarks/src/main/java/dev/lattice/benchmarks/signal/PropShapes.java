@@ -12,9 +12,9 @@ final class PropShapes {
 		S head = engine.signal(KairoShapes.BASE);
 		Sink sink = new Sink();
 		for (int i = 0; i < width; i++) {
-			M current = engine.plus(head, 1);
+			M current = engine.plusSignal(head, 1);
 			for (int j = 1; j < height; j++) {
-				current = engine.next(current, 1);
+				current = engine.plus(current, 1);
 			}
 			engine.watch(current, sink);
 		}

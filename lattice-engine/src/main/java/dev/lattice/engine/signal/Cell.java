@@ -33,7 +33,7 @@ abstract sealed class Cell implements Source permits Signal {
 		if (graph.isBatching() && this.stamp >= 0 && this.audience != graph.nobody) {
 			this.stamp |= PENDING;
 			keep(graph.pending, graph.pending.add(this));
-			graph.pendings++;
+			graph.attention |= Tracking.PENDING;
 			graph.expected = null;
 		}
 	}
@@ -79,7 +79,7 @@ abstract sealed class Cell implements Source permits Signal {
 		if (graph.isBatching() && this.audience != graph.nobody) {
 			this.stamp |= PENDING;
 			graph.pending.trigger(this);
-			graph.pendings = graph.pending.size;
+			graph.attention |= Tracking.PENDING;
 			graph.expected = null;
 		}
 		changed(graph);

@@ -34,6 +34,8 @@ final class EffectQueue {
 
 	private boolean flushing;
 
+	private @Nullable Throwable failure;
+
 	private final IdentityHashMap<Effect, Integer> reruns = new IdentityHashMap<>();
 
 	void add(Effect effect) {
@@ -56,16 +58,21 @@ final class EffectQueue {
 	}
 
 	/**
-	 * Runs the effects until none waits, those of the plan first; returns what the first
-	 * threw.
+	 * Runs the effects until none waits, those of the plan first; then throws what the
+	 * first threw.
 	 */
-	@Nullable Throwable flush(Planning graph, @Nullable Plan plan) {
+	void flush(Planning graph, @Nullable Plan plan) {
 		this.flushing = true;
-		Throwable failure = null;
 		try {
-			failure = (plan != null) ? graph.run(plan) : runRound(null, false);
+			if (plan != null) {
+				graph.run(plan);
+			}
+			else {
+				runRound();
+			}
 			while (this.count > 0) {
-				failure = runRound(failure, true);
+				count();
+				runRound();
 			}
 		}
 		finally {
@@ -74,10 +81,14 @@ final class EffectQueue {
 				this.reruns.clear();
 			}
 		}
-		return failure;
+		Throwable failure = this.failure;
+		if (failure != null) {
+			this.failure = null;
+			throw Failures.rethrow(failure);
+		}
 	}
 
-	private @Nullable Throwable runRound(@Nullable Throwable before, boolean again) {
+	private void runRound() {
 		@Nullable Effect[] effects = this.waiting;
 		int size = this.count;
 		if (!this.inOrder) {
@@ -87,55 +98,46 @@ final class EffectQueue {
 		this.round = effects;
 		this.count = 0;
 		this.inOrder = true;
-		Throwable failure = before;
 		for (int at = 0; at < size; at++) {
 			Effect effect = effects[at];
 			effects[at] = null;
-			if (effect == null) {
-				continue;
+			if (effect != null) {
+				try {
+					effect.runIfChanged();
+				}
+				catch (RuntimeException | Error ex) {
+					failed(effect, ex);
+				}
 			}
-			if (again) {
-				failure = count(effect, failure);
-			}
-			failure = run(effect, failure);
 		}
-		return failure;
 	}
 
 	/**
-	 * Runs an effect if it must; returns what it threw, added to what was thrown before.
+	 * An effect has failed: tells the nearest boundary, or else the writer, afterwards.
 	 */
-	@Nullable Throwable run(Effect effect, @Nullable Throwable before) {
+	void failed(Effect effect, Throwable thrown) {
 		try {
-			effect.runIfChanged();
-			return before;
+			if (!effect.handle(thrown)) {
+				this.failure = Failures.combine(this.failure, thrown);
+			}
 		}
 		catch (RuntimeException | Error ex) {
-			return handle(effect, ex, before);
+			this.failure = Failures.combine(this.failure, ex);
 		}
 	}
 
-	private static @Nullable Throwable handle(Effect effect, Throwable thrown, @Nullable Throwable before) {
-		try {
-			return effect.handle(thrown) ? before : Failures.combine(before, thrown);
+	/** Counts the effects that will run again, and ends those that do so without end. */
+	private void count() {
+		for (int at = 0; at < this.count; at++) {
+			Effect effect = this.waiting[at];
+			if (effect != null && this.reruns.merge(effect, 1, Integer::sum) > MAX_RERUNS
+					&& !effect.is(Observer.DETACHED)) {
+				effect.dispose();
+				failed(effect, new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
+						+ " times without coming to rest and was stopped; it, or an effect that it triggers, sets what it reads: "
+						+ inTheLoop()));
+			}
 		}
-		catch (RuntimeException | Error ex) {
-			return Failures.combine(before, ex);
-		}
-	}
-
-	private @Nullable Throwable count(Effect effect, @Nullable Throwable before) {
-		if (effect.is(Observer.DETACHED)) {
-			return before;
-		}
-		int runs = this.reruns.merge(effect, 1, Integer::sum);
-		if (runs <= MAX_RERUNS) {
-			return before;
-		}
-		effect.dispose();
-		return handle(effect, new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
-				+ " times without coming to rest and was stopped; it, or an effect that it triggers, sets what it reads: "
-				+ inTheLoop()), before);
 	}
 
 	private String inTheLoop() {

@@ -184,19 +184,16 @@ final class Graph extends Planning {
 			return;
 		}
 		Plan plan = takeOpen();
-		if (this.pendings > 0 && plan != null) {
+		if (this.pending.size > 0 && plan != null) {
 			plan = resolveOnly(plan);
 		}
-		else if (this.pendings > 0) {
+		else if (this.pending.size > 0) {
 			resolvePending();
 		}
 		if ((plan == null && this.effects.isEmpty()) || this.effects.isFlushing() || this.running != null) {
 			return;
 		}
-		Throwable failure = this.effects.flush(this, plan);
-		if (failure != null) {
-			throw Failures.rethrow(failure);
-		}
+		this.effects.flush(this, plan);
 	}
 
 	// What few nodes have

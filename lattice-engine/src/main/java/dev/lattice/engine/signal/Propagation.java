@@ -26,9 +26,6 @@ abstract sealed class Propagation extends Tracking permits Planning {
 	/** The depth from which nested computations are counted. */
 	private int base;
 
-	/** Counts what was marked otherwise than by a plan. */
-	int marks;
-
 	/** The derived value that was nested too deep. */
 	private @Nullable Derived tooDeep;
 
@@ -50,7 +47,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 	 * further down for a check.
 	 */
 	final void mark(Source source, int flag) {
-		this.marks++;
+		this.upheavals++;
 		int base = this.top;
 		Audience first = Source.audience(source);
 		Audience at = first;
@@ -143,7 +140,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 			track(derived);
 			throw this.self.circle(derived);
 		}
-		if (this.pendings > 0) {
+		if ((this.attention & PENDING) != 0) {
 			resolvePending();
 		}
 		if (derived.is(Observer.DETACHED)) {
@@ -331,6 +328,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		if (this.running instanceof Derived) {
 			if (this.depth - this.base >= NESTED && this.clock < LAST_CLOCK) {
 				this.tooDeep = derived;
+				this.attention |= UNWINDING;
 				throw Unwind.NOW;
 			}
 			return derived.update();
@@ -352,11 +350,12 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		}
 	}
 
-	private void computeDeepFirst(Derived wanted) {
+	final void computeDeepFirst(Derived wanted) {
 		List<Derived> waiting = new ArrayList<>();
 		Derived next = this.tooDeep;
 		while (next != null) {
 			this.tooDeep = null;
+			this.attention &= ~UNWINDING;
 			try {
 				if (check(next) && next.update()) {
 					tell(next);
@@ -368,6 +367,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 				next = this.tooDeep;
 				if (waiting.size() > DEEPEST) {
 					this.tooDeep = null;
+					this.attention &= ~UNWINDING;
 					throw new IllegalStateException("The " + wanted + " needs more than " + DEEPEST * NESTED
 							+ " computations, each inside the one before; does it make what it reads?");
 				}
@@ -375,15 +375,13 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		}
 	}
 
-	/** Whether a computation has been left that only seems to have ended. */
-	final boolean isUnwinding() {
-		return this.tooDeep != null;
-	}
-
 	// Batches
 
 	/** Compares the cells written in this batch with what they were. */
 	final void resolvePending() {
+		if ((this.attention & PENDING) == 0) {
+			return;
+		}
 		this.self.enqueueOpen();
 		for (int at = 0; at < this.pending.size; at++) {
 			resolve(at);
@@ -393,7 +391,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 
 	final void pendingResolved() {
 		this.pending.clear();
-		this.pendings = 0;
+		this.attention &= ~PENDING;
 		if (this.running != null) {
 			expect(this.running);
 		}

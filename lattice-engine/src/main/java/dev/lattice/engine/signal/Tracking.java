@@ -64,8 +64,17 @@ abstract sealed class Tracking permits Propagation {
 
 	private int[] outerCursor = new int[FRAMES];
 
-	/** How many cells were written in this batch whose readers do not know yet. */
-	int pendings;
+	/** Cells were written in this batch whose readers do not know yet. */
+	static final int PENDING = 1;
+
+	/** Something of the user's waits until the edges are in order. */
+	static final int LATER = 2;
+
+	/** Computations are being left because they are nested too deep. */
+	static final int UNWINDING = 4;
+
+	/** Which of these is the case; most of the time nothing. */
+	int attention;
 
 	/** How many runs are around the innermost one. */
 	int depth;
@@ -76,8 +85,10 @@ abstract sealed class Tracking permits Propagation {
 	/** Whether a detached memo has been found current since the clock advanced. */
 	boolean clockSeen;
 
-	/** Advances with each edge that comes or goes. */
-	int structure;
+	/**
+	 * Counts the edges that came or went, and the marks that were not made by a plan.
+	 */
+	int upheavals;
 
 	int edges;
 
@@ -97,7 +108,7 @@ abstract sealed class Tracking permits Propagation {
 
 	/** Begins a run; returns the observer to give to {@link #leave}. */
 	final @Nullable Observer enter(Observer observer) {
-		if (this.pendings > 0) {
+		if (this.attention != 0) {
 			this.self.resolvePending();
 		}
 		Observer outer = this.running;
@@ -122,10 +133,15 @@ abstract sealed class Tracking permits Propagation {
 
 	/** Ends a run. */
 	final void leave(Observer observer, @Nullable Observer outer) {
-		if (this.expected != null || this.pendings > 0) {
+		if (this.expected != null || this.attention != 0) {
 			dropFrom(observer, this.cursor);
+			abandon(outer);
+			return;
 		}
-		abandon(outer);
+		this.running = outer;
+		if (outer != null) {
+			pop(outer);
+		}
 	}
 
 	/** Ends a run that did not get to its end: what it did not read it may read yet. */
@@ -135,7 +151,7 @@ abstract sealed class Tracking permits Propagation {
 		if (outer != null) {
 			pop(outer);
 		}
-		else if (this.later != null) {
+		else if ((this.attention & LATER) != 0) {
 			runLater();
 		}
 	}
@@ -203,7 +219,7 @@ abstract sealed class Tracking permits Propagation {
 	/** From where it is, expects what the observer read in its last run. */
 	final void expect(Observer observer) {
 		int at = this.cursor;
-		if (this.pendings > 0 || observer == this.pausedIn) {
+		if ((this.attention & PENDING) != 0 || observer == this.pausedIn) {
 			this.expected = null;
 		}
 		else if (observer.sources instanceof Sources many) {
@@ -262,7 +278,7 @@ abstract sealed class Tracking permits Propagation {
 			return;
 		}
 		this.self.checkThread(source, "read");
-		if (this.pendings > 0) {
+		if ((this.attention & PENDING) != 0) {
 			this.self.resolvePending();
 		}
 		int at = this.cursor;
@@ -337,7 +353,7 @@ abstract sealed class Tracking permits Propagation {
 
 	/** Hears that an edge has come or gone, or stands elsewhere. */
 	void edgesChanged() {
-		this.structure++;
+		this.upheavals++;
 	}
 
 	private int join(Source source, Observer reader) {
@@ -450,6 +466,7 @@ abstract sealed class Tracking permits Propagation {
 	final void later(Runnable action) {
 		if (this.later == null) {
 			this.later = new ArrayList<>();
+			this.attention |= LATER;
 		}
 		this.later.add(action);
 	}
@@ -460,6 +477,7 @@ abstract sealed class Tracking permits Propagation {
 			return;
 		}
 		this.later = null;
+		this.attention &= ~LATER;
 		Throwable failure = null;
 		for (Runnable action : actions) {
 			try {

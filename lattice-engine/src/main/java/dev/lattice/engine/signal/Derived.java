@@ -94,11 +94,6 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 	}
 
 	@Override
-	final void marked() {
-		// A derived value waits until it is read.
-	}
-
-	@Override
 	final String kind() {
 		return "memo";
 	}

@@ -42,7 +42,7 @@ final class Graph extends Planning {
 	final IdentityHashMap<Derived, Scope> makers = new IdentityHashMap<>();
 
 	/** The thread whose turn it is. */
-	private @Nullable Thread thread;
+	@Nullable Thread thread;
 
 	private int batches;
 

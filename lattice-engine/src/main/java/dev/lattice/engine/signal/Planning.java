@@ -152,8 +152,8 @@ abstract sealed class Planning extends Propagation permits Graph {
 			int mark = (at < plan.direct) ? flag : Observer.CHECK;
 			if ((state & (Observer.CHECK | Observer.DIRTY)) == 0) {
 				observer.state = state | mark;
-				if (observer instanceof Watcher) {
-					observer.marked();
+				if (observer instanceof Watcher watcher) {
+					watcher.marked();
 				}
 			}
 			else if (mark == Observer.DIRTY) {

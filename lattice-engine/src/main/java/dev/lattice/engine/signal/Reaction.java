@@ -77,6 +77,9 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 		// What an observer does that has ended.
 	}
 
+	/** Hears that a source may have changed, the first time since it ran. */
+	abstract void marked();
+
 	final int number() {
 		return this.state >>> SHIFT;
 	}

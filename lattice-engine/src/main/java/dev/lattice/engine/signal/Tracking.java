@@ -100,7 +100,7 @@ abstract sealed class Tracking permits Propagation {
 	/**
 	 * Where {@link #attach}, {@link #detach} and the loops of a subclass keep their way.
 	 */
-	Audience[] way = new Audience[FRAMES];
+	@Nullable Observer[] way = new @Nullable Observer[FRAMES];
 
 	int top;
 
@@ -232,11 +232,8 @@ abstract sealed class Tracking permits Propagation {
 		}
 	}
 
-	/**
-	 * Whether a running observer has, in this run, read the source or the one with that
-	 * audience.
-	 */
-	final boolean hasRead(Observer observer, Object sourceOrAudience) {
+	/** Whether a running observer has read the source in this run. */
+	final boolean hasRead(Observer observer, Source source) {
 		int read = this.cursor;
 		if (observer != this.running) {
 			int at = this.depth - 1;
@@ -246,8 +243,7 @@ abstract sealed class Tracking permits Propagation {
 			read = this.outerCursor[at];
 		}
 		for (int at = 0; at < read; at++) {
-			Source source = observer.sourceAt(at);
-			if (source == sourceOrAudience || (source != null && Source.audience(source) == sourceOrAudience)) {
+			if (observer.sourceAt(at) == source) {
 				return true;
 			}
 		}
@@ -271,40 +267,62 @@ abstract sealed class Tracking permits Propagation {
 		this.expected = (at < this.script.length) ? this.script[at] : null;
 	}
 
-	/** The reader has read something that was not expected. */
+	/** Something was read that was not expected. */
 	final void track(Source source) {
 		Observer reader = reader();
-		if (reader == null) {
+		if (reader == null || wasReadLately(reader, source)) {
 			return;
 		}
 		this.self.checkThread(source, "read");
+		if (reader instanceof Reaction && reader.is(Observer.DETACHED)) {
+			return;
+		}
 		if ((this.attention & PENDING) != 0) {
 			this.self.resolvePending();
 		}
 		int at = this.cursor;
-		if (reader.sourceAt(at) == source) {
-			advance();
-			return;
-		}
-		if ((reader instanceof Reaction && reader.is(Observer.DETACHED)) || wasRead(reader, source, at)) {
-			return;
-		}
-		int later = willBeRead(reader, source, at);
-		if (later < 0) {
-			add(reader, source, at);
-		}
-		else if (later - at <= NEAR / 2) {
-			for (int skipped = at; skipped < later; skipped++) {
-				reader.many().move(at, reader.sourceCount() - 1);
+		if (reader.sources instanceof Sources many) {
+			if (at == many.size || many.nodes[at] != source) {
+				if (many.has(source, Math.max(0, at - NEAR), at) || many.has(source, 0, Math.min(NEAR, at))) {
+					return;
+				}
+				int later = many.find(source, at + 1, NEAR);
+				if (later < 0) {
+					add(reader, source, at);
+				}
+				else {
+					bring(many, later, at);
+				}
 			}
-			edgesChanged();
 		}
-		else {
-			reader.many().move(later, at);
-			edgesChanged();
+		else if (reader.sources != source) {
+			add(reader, source, at);
 		}
 		this.cursor = at + 1;
 		expect(reader);
+	}
+
+	private boolean wasReadLately(Observer reader, Source source) {
+		int at = this.cursor;
+		if (reader.sources instanceof Sources many) {
+			return (at > 0 && many.nodes[at - 1] == source) || (at > 1 && many.nodes[at - 2] == source);
+		}
+		return at > 0 && reader.sources == source;
+	}
+
+	/**
+	 * Brings a source to where it is read now; those between were perhaps not read again.
+	 */
+	private void bring(Sources many, int from, int to) {
+		if (from - to > NEAR / 2) {
+			many.move(from, to);
+		}
+		else {
+			for (int skipped = to; skipped < from; skipped++) {
+				many.move(to, many.size - 1);
+			}
+		}
+		edgesChanged();
 	}
 
 	private void add(Observer reader, Source source, int at) {
@@ -317,36 +335,6 @@ abstract sealed class Tracking permits Propagation {
 		}
 		reader.insert(at, source, slot);
 		edgesChanged();
-	}
-
-	private static boolean wasRead(Observer reader, Source source, int cursor) {
-		int from = Math.max(0, cursor - NEAR);
-		for (int at = cursor - 1; at >= from; at--) {
-			if (reader.sourceAt(at) == source) {
-				return true;
-			}
-		}
-		for (int at = 0; at < Math.min(NEAR, from); at++) {
-			if (reader.sourceAt(at) == source) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static int willBeRead(Observer reader, Source source, int cursor) {
-		int count = reader.sourceCount();
-		for (int at = cursor + 1; at < Math.min(count, cursor + NEAR / 2); at++) {
-			if (reader.sourceAt(at) == source) {
-				return at;
-			}
-		}
-		for (int at = count - 1; at > Math.max(cursor, count - NEAR / 2); at--) {
-			if (reader.sourceAt(at) == source) {
-				return at;
-			}
-		}
-		return -1;
 	}
 
 	// Edges
@@ -391,8 +379,7 @@ abstract sealed class Tracking permits Propagation {
 		int base = this.top;
 		put(first);
 		while (this.top > base) {
-			Derived derived = (Derived) this.way[--this.top];
-			this.way[this.top] = this.nobody;
+			Derived derived = (Derived) take();
 			if (!derived.is(Observer.DETACHED)) {
 				continue;
 			}
@@ -438,8 +425,7 @@ abstract sealed class Tracking permits Propagation {
 
 	private void detachTo(int base) {
 		while (this.top > base) {
-			Derived derived = (Derived) this.way[--this.top];
-			this.way[this.top] = this.nobody;
+			Derived derived = (Derived) take();
 			if (derived.is(Observer.DETACHED) || derived.audience != this.nobody) {
 				continue;
 			}
@@ -455,11 +441,19 @@ abstract sealed class Tracking permits Propagation {
 		}
 	}
 
-	final void put(Audience next) {
+	final void put(Observer next) {
 		if (this.top == this.way.length) {
 			this.way = Arrays.copyOf(this.way, this.top * 2);
 		}
 		this.way[this.top++] = next;
+	}
+
+	/** Takes back what was put last. */
+	@SuppressWarnings("NullAway") // below the top nothing is null
+	final Observer take() {
+		Observer last = this.way[--this.top];
+		this.way[this.top] = null;
+		return last;
 	}
 
 	/** Does something of the user's when the edges are in order again. */

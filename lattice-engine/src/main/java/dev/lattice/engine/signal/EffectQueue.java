@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.PriorityQueue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class EffectQueue {
 
 	/*
-	 * A flush goes in rounds: the effects that wait run in the order in which they were
-	 * made, and those that are marked meanwhile make the next round.
+	 * Effects run in the order in which they were made, so that an outer one, which may
+	 * dispose an inner one, runs before it. Those that wait when a flush begins are in an
+	 * array, in order as a rule; those that are marked by an effect of the flush come
+	 * late, into a heap.
 	 */
 
 	/**
@@ -26,9 +29,12 @@ final class EffectQueue {
 
 	private @Nullable Effect[] waiting = new @Nullable Effect[8];
 
-	private @Nullable Effect[] round = new @Nullable Effect[8];
-
 	private int count;
+
+	/** The next of those that waited. */
+	private int next;
+
+	private final PriorityQueue<Effect> late = new PriorityQueue<>(CREATION);
 
 	private boolean inOrder = true;
 
@@ -39,6 +45,10 @@ final class EffectQueue {
 	private final IdentityHashMap<Effect, Integer> reruns = new IdentityHashMap<>();
 
 	void add(Effect effect) {
+		if (this.flushing) {
+			addLate(effect);
+			return;
+		}
 		if (this.count == this.waiting.length) {
 			this.waiting = Arrays.copyOf(this.waiting, this.count * 2);
 		}
@@ -47,6 +57,16 @@ final class EffectQueue {
 			this.inOrder = false;
 		}
 		this.waiting[this.count++] = effect;
+	}
+
+	/** Adds one that a plan would have run. */
+	void addPlanned(Effect effect) {
+		if (this.flushing) {
+			this.late.add(effect);
+		}
+		else {
+			add(effect);
+		}
 	}
 
 	boolean isEmpty() {
@@ -62,21 +82,23 @@ final class EffectQueue {
 	 * first threw.
 	 */
 	void flush(Planning graph, @Nullable Plan plan) {
+		if (!this.inOrder) {
+			Arrays.sort(this.waiting, 0, this.count, CREATION);
+			this.inOrder = true;
+		}
 		this.flushing = true;
 		try {
 			if (plan != null) {
 				graph.run(plan);
 			}
-			else {
-				runRound();
-			}
-			while (this.count > 0) {
-				count();
-				runRound();
+			for (Effect effect = take(); effect != null; effect = take()) {
+				run(effect);
 			}
 		}
 		finally {
 			this.flushing = false;
+			this.count = 0;
+			this.next = 0;
 			if (!this.reruns.isEmpty()) {
 				this.reruns.clear();
 			}
@@ -88,28 +110,38 @@ final class EffectQueue {
 		}
 	}
 
-	private void runRound() {
-		@Nullable Effect[] effects = this.waiting;
-		int size = this.count;
-		if (!this.inOrder) {
-			Arrays.sort(effects, 0, size, CREATION);
+	private @Nullable Effect take() {
+		Effect first = (this.next < this.count) ? this.waiting[this.next] : null;
+		Effect late = this.late.isEmpty() ? null : this.late.peek();
+		if (first == null || (late != null && late.number() < first.number())) {
+			return this.late.poll();
 		}
-		this.waiting = this.round;
-		this.round = effects;
-		this.count = 0;
-		this.inOrder = true;
-		for (int at = 0; at < size; at++) {
-			Effect effect = effects[at];
-			effects[at] = null;
-			if (effect != null) {
-				try {
-					effect.runIfChanged();
-				}
-				catch (RuntimeException | Error ex) {
-					failed(effect, ex);
-				}
-			}
+		this.waiting[this.next++] = null;
+		return first;
+	}
+
+	private void run(Effect effect) {
+		try {
+			effect.runIfChanged();
 		}
+		catch (RuntimeException | Error ex) {
+			failed(effect, ex);
+		}
+	}
+
+	/**
+	 * Counts how often an effect is marked in a flush, and ends one that is without end.
+	 */
+	private void addLate(Effect effect) {
+		if (this.reruns.merge(effect, 1, Integer::sum) <= MAX_RERUNS) {
+			this.late.add(effect);
+			return;
+		}
+		IllegalStateException endless = new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
+				+ " times without coming to rest and was stopped; it, or an effect that it triggers, sets what it reads: "
+				+ inTheLoop());
+		effect.end();
+		failed(effect, endless);
 	}
 
 	/**
@@ -123,20 +155,6 @@ final class EffectQueue {
 		}
 		catch (RuntimeException | Error ex) {
 			this.failure = Failures.combine(this.failure, ex);
-		}
-	}
-
-	/** Counts the effects that will run again, and ends those that do so without end. */
-	private void count() {
-		for (int at = 0; at < this.count; at++) {
-			Effect effect = this.waiting[at];
-			if (effect != null && this.reruns.merge(effect, 1, Integer::sum) > MAX_RERUNS
-					&& !effect.is(Observer.DETACHED)) {
-				effect.dispose();
-				failed(effect, new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
-						+ " times without coming to rest and was stopped; it, or an effect that it triggers, sets what it reads: "
-						+ inTheLoop()));
-			}
 		}
 	}
 

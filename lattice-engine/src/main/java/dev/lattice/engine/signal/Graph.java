@@ -154,6 +154,13 @@ final class Graph extends Planning {
 		return this.batches > 0;
 	}
 
+	void inBatch(Runnable action) {
+		batch(() -> {
+			action.run();
+			return null;
+		});
+	}
+
 	@SuppressWarnings("NullAway") // the result is a T unless something is thrown
 	<T extends @Nullable Object> T batch(Supplier<? extends T> action) {
 		this.batches++;
@@ -167,6 +174,7 @@ final class Graph extends Planning {
 		}
 		this.batches--;
 		try {
+			runLater();
 			flush();
 		}
 		catch (RuntimeException | Error ex) {

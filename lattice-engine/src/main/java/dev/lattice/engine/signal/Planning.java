@@ -139,7 +139,7 @@ abstract sealed class Planning extends Propagation permits Graph {
 	private void enqueue(Plan plan, int from) {
 		for (int at = from; at < plan.size; at++) {
 			if (plan.list[at] instanceof Effect effect && effect.is(Observer.CHECK | Observer.DIRTY)) {
-				this.effects.add(effect);
+				this.effects.addPlanned(effect);
 			}
 		}
 	}

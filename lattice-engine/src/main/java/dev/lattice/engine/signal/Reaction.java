@@ -93,13 +93,15 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 		return this.outer != null && this.outer.handle(failure);
 	}
 
-	/** Ends the observer and what it made; a second call does nothing. */
+	/**
+	 * Ends the observer and what it made; a second call does nothing. What cleanups set
+	 * runs effects when that is done.
+	 */
 	public final void dispose() {
 		if (!is(DETACHED) && this.outer != null) {
 			this.outer.disown();
 		}
-		end();
-		this.graph.runLater();
+		this.graph.inBatch(this::end);
 	}
 
 	/** Ends without telling the owner, which does so itself. */

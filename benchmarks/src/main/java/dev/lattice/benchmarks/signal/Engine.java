@@ -1,6 +1,7 @@
 package dev.lattice.benchmarks.signal;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -134,5 +135,31 @@ interface Engine<S, M> {
 
 	/** Watches doubles, and keeps none. */
 	void watchAll(List<M> sources);
+
+	// What some engines have something better for.
+
+	/**
+	 * Watches for each of so many rows whether it is the selected one. An engine with a
+	 * selector overrides this.
+	 */
+	default void watchRows(S selected, int rows, Sink sink) {
+		for (int id = 0; id < rows; id++) {
+			watchTrue(equalsSignal(selected, id), sink);
+		}
+	}
+
+	/**
+	 * Makes a chain of ints with an effect at its end and returns what writes its head.
+	 * An engine with unboxed nodes overrides this.
+	 */
+	default IntConsumer intChain(int first, int length, Sink sink) {
+		S head = signal(first);
+		M last = plusSignal(head, 1);
+		for (int i = 1; i < length; i++) {
+			last = plus(last, 1);
+		}
+		watch(last, sink);
+		return (value) -> set(head, value);
+	}
 
 }

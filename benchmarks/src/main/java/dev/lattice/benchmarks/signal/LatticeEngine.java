@@ -65,6 +65,11 @@ final class LatticeEngine extends LatticeFunctions {
 		return signal.get();
 	}
 
+	// The place to override watchRows with a Selector, and intChain with an IntSignal and
+	// IntMemos; until then the rows list.1000.selector and int.deep cost what the plain
+	// ones
+	// do.
+
 	@Override
 	public Object value(Memo<Object> memo) {
 		return memo.get();

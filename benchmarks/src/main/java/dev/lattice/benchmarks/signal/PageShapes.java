@@ -26,6 +26,18 @@ final class PageShapes {
 		for (int id = 0; id < ROWS; id++) {
 			engine.watchTrue(engine.equalsSignal(selected, id), sink);
 		}
+		return selections(engine, selected, sink);
+	}
+
+	/** The same list, with a selector where the engine has one. */
+	static <S, M> Op selector(Engine<S, M> engine) {
+		S selected = engine.signal(-1);
+		Sink sink = new Sink();
+		engine.watchRows(selected, ROWS, sink);
+		return selections(engine, selected, sink);
+	}
+
+	private static <S, M> Op selections(Engine<S, M> engine, S selected, Sink sink) {
 		return () -> {
 			sink.clear();
 			for (int i = 0; i < WRITES; i++) {

@@ -58,9 +58,7 @@ final class Rows {
 		chains("prop.100x1", 100, 1);
 		chains("prop.100x100", 100, 100);
 		chains("deep.1000", 1, 1000);
-		// The place of the row int.deep: a chain of fifty IntMemos over an IntSignal,
-		// which
-		// an engine without them builds of boxed ones.
+		add("int.deep", "write", PropShapes.WRITES, PropShapes::ints, () -> new PropFloor(1, PropShapes.INTS));
 	}
 
 	private void chains(String name, int width, int height) {
@@ -106,9 +104,7 @@ final class Rows {
 	private void pages() {
 		add("mix.grid", "write", PageShapes.WRITES, PageShapes::grid, GridFloor::new);
 		add("list.1000", "write", PageShapes.WRITES, PageShapes::list, PageShapes.ListFloor::new);
-		// The place of the row list.1000.selector: the same list, in which a row of
-		// Lattice
-		// asks a Selector, and a row of any other engine does as above.
+		add("list.1000.selector", "write", PageShapes.WRITES, PageShapes::selector, PageShapes.ListFloor::new);
 	}
 
 	private void layered() {

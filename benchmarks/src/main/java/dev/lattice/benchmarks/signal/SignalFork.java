@@ -59,7 +59,16 @@ final class SignalFork {
 			return "absent";
 		}
 		this.sampler = new Sampler(this.column, op);
+		if (row.floor() != null) {
+			verify(row.name(), this.sampler.checksum(), new Sampler(this.column, row.floor().get()).checksum());
+		}
 		return "built " + this.sampler.checksum();
+	}
+
+	private static void verify(String row, long found, long expected) {
+		if (found != expected) {
+			throw new IllegalStateException("The sum of " + row + " is " + found + "; by hand it is " + expected);
+		}
 	}
 
 	private String sample(long nanos) {

@@ -25,7 +25,7 @@ record SignalOptions(Pattern rows, List<String> columns, int forks, int rounds, 
 	static SignalOptions ofSystem() {
 		return new SignalOptions(Pattern.compile(System.getProperty("signals.rows", "")),
 				List.of(System.getProperty("signals.columns", ALL_COLUMNS).split(",")),
-				Integer.getInteger("signals.forks", 2), Integer.getInteger("signals.rounds", 7),
+				Integer.getInteger("signals.forks", 3), Integer.getInteger("signals.rounds", 7),
 				NANOS * Integer.getInteger("signals.sample-ms", 30),
 				NANOS * Integer.getInteger("signals.warm-up-ms", 300), Boolean.getBoolean("signals.compact"));
 	}

@@ -67,7 +67,7 @@ final class Desk extends Component {
 
 	private String loading() {
 		return switch (this.loaded.get()) {
-			case Async.Loading<String>() -> "loading";
+			case Async.Loading<String> loading -> "loading " + loading.latest();
 			case Async.Ready<String>(String value) -> value;
 			case Async.Failed<String>(Throwable cause) -> "failed: " + cause.getMessage();
 		};

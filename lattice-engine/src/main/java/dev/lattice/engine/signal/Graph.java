@@ -265,12 +265,23 @@ final class Graph extends Planning {
 	int nextNumber() {
 		if (this.numbers == LAST_NUMBER) {
 			List<Reaction> reactions = new ArrayList<>();
-			this.root.forEach(reactions::add);
+			this.root.forEach((reaction, maker) -> reactions.add(reaction));
 			reactions.sort(Comparator.comparingInt(Reaction::number));
 			this.numbers = 0;
 			reactions.forEach((reaction) -> reaction.number(++this.numbers));
 		}
 		return ++this.numbers;
+	}
+
+	/** Sets who keeps why observers run. */
+	void trace(@Nullable Tracer tracer) {
+		enqueueOpen();
+		this.tracer = tracer;
+		this.attention = (tracer != null) ? this.attention | TRACED : this.attention & ~TRACED;
+	}
+
+	int runsOf(Observer observer) {
+		return (this.tracer != null) ? this.tracer.runsOf(observer) : 0;
 	}
 
 	GraphSize size() {

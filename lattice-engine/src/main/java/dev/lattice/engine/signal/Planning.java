@@ -103,7 +103,8 @@ abstract sealed class Planning extends Propagation permits Graph {
 	}
 
 	private boolean isQuiet() {
-		return this.running == null && this.open == null && this.effects.isEmpty() && !this.effects.isFlushing();
+		return this.running == null && this.tracer == null && this.open == null && this.effects.isEmpty()
+				&& !this.effects.isFlushing();
 	}
 
 	/** The plan by which the effects are to run, if nothing has come between. */

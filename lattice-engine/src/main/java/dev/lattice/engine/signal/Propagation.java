@@ -21,6 +21,9 @@ abstract sealed class Propagation extends Tracking permits Planning {
 	/** The cells written in this batch whose readers do not know yet. */
 	final Pending pending = new Pending();
 
+	/** Who keeps why observers run; null when nobody wants to know. */
+	@Nullable Tracer tracer;
+
 	private int[] places = new int[32];
 
 	/** The depth from which nested computations are counted. */
@@ -48,6 +51,9 @@ abstract sealed class Propagation extends Tracking permits Planning {
 	 */
 	final void mark(Source source, int flag) {
 		this.upheavals++;
+		if (flag == Observer.DIRTY) {
+			trace(source);
+		}
 		int base = this.top;
 		Source from = source;
 		int mark = flag;
@@ -106,6 +112,9 @@ abstract sealed class Propagation extends Tracking permits Planning {
 
 	/** The value is another one: those that wait to know must run. */
 	final void tell(Source source) {
+		if ((this.attention & TRACED) != 0) {
+			trace(source);
+		}
 		Audience audience = Source.audience(source);
 		if (audience instanceof Observer only) {
 			makeDirty(only);
@@ -123,6 +132,20 @@ abstract sealed class Propagation extends Tracking permits Planning {
 	private static void makeDirty(Observer observer) {
 		if ((observer.state & Observer.CHECK) != 0) {
 			observer.state = (observer.state & ~Observer.CHECK) | Observer.DIRTY;
+		}
+	}
+
+	private void trace(Source source) {
+		if (this.tracer != null) {
+			this.tracer.changed(source);
+		}
+	}
+
+	/** Does what is to be done before an observer runs. */
+	final void attend(Observer observer) {
+		resolvePending();
+		if (this.tracer != null) {
+			this.tracer.runs(observer);
 		}
 	}
 

@@ -1,6 +1,6 @@
 package dev.lattice.engine.signal;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -118,9 +118,9 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 		}
 	}
 
-	final void forEach(Consumer<Reaction> action) {
+	final void forEach(BiConsumer<Reaction, @Nullable Reaction> action) {
 		if (this.made != null) {
-			this.made.forEach(action);
+			this.made.forEach(this, action);
 		}
 	}
 

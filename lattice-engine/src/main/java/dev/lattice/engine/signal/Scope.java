@@ -1,6 +1,7 @@
 package dev.lattice.engine.signal;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -205,6 +206,24 @@ public final class Scope implements Owner {
 	}
 
 	/**
+	 * Returns what is alive in the graph to which this scope belongs. Runs nothing, and
+	 * belongs to the graph's turn.
+	 * @return the nodes and edges as of now
+	 */
+	public GraphSnapshot snapshot() {
+		return GraphSnapshot.of(this.graph);
+	}
+
+	/**
+	 * Sets who hears of what runs in the graph to which this scope belongs, and why.
+	 * @param trace hears of each run from now on, instead of the one before; null for
+	 * nobody
+	 */
+	public void trace(@Nullable Trace trace) {
+		this.graph.trace((trace != null) ? new Tracer(trace) : null);
+	}
+
+	/**
 	 * Returns whether the scope has been disposed.
 	 * @return whether it is over
 	 */
@@ -320,14 +339,21 @@ public final class Scope implements Owner {
 		return false;
 	}
 
-	/** Calls the action with every effect and watcher below, the outer ones first. */
-	void forEach(Consumer<Reaction> action) {
+	/**
+	 * Calls the action with every effect and watcher below, the outer ones first, and the
+	 * one in which it was made, if it was.
+	 */
+	void forEach(BiConsumer<Reaction, @Nullable Reaction> action) {
+		forEach(null, action);
+	}
+
+	void forEach(@Nullable Reaction maker, BiConsumer<Reaction, @Nullable Reaction> action) {
 		for (int at = 0; at < this.size; at++) {
 			if (this.owned[at] instanceof Scope scope) {
-				scope.forEach(action);
+				scope.forEach(maker, action);
 			}
 			else if (this.owned[at] instanceof Reaction reaction && !hasEnded(reaction)) {
-				action.accept(reaction);
+				action.accept(reaction, maker);
 				reaction.forEach(action);
 			}
 		}

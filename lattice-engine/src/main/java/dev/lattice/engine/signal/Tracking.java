@@ -73,6 +73,9 @@ abstract sealed class Tracking permits Propagation {
 	/** Computations are being left because they are nested too deep. */
 	static final int UNWINDING = 4;
 
+	/** Somebody wants to know what runs, and why. */
+	static final int TRACED = 8;
+
 	/** Which of these is the case; most of the time nothing. */
 	int attention;
 
@@ -109,7 +112,7 @@ abstract sealed class Tracking permits Propagation {
 	/** Begins a run; returns the observer to give to {@link #leave}. */
 	final @Nullable Observer enter(Observer observer) {
 		if (this.attention != 0) {
-			this.self.resolvePending();
+			this.self.attend(observer);
 		}
 		Observer outer = this.running;
 		if (outer != null) {

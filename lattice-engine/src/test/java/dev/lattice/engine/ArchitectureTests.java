@@ -34,18 +34,18 @@ class ArchitectureTests {
 			.stream()
 			.map((name) -> rule(name + " imports only layers below",
 					(root) -> LayerRules.importsOnlyLayersBelow(root, name), "layers", name + ".Above"));
-		return Stream.concat(layers,
-				Stream.of(
-						rule("has only known packages", LayerRules::hasOnlyKnownPackages, "layers", "elsewhere.Above"),
-						rule("uses only allowed packages", PurityRules::usesOnlyAllowedPackages, "packages",
-								"AtomicInteger"),
-						rule("uses no reflection", PurityRules::usesNoReflection, "reflection", "forName"),
-						rule("uses no handles", PurityRules::usesNoHandles, "handles", "MethodHandle"),
-						rule("uses no threads", PurityRules::usesNoThreads, "threads", "Thread"),
-						rule("uses no format", PurityRules::usesNoFormat, "format", "String.format"),
-						rule("asks nobody", PurityRules::asksNobody, "ambient", "currentTimeMillis"),
-						rule("has no cycles", PurityRules::hasNoCycles, "cycle", "Cycle detected"),
-						rule("is null-marked", PurityRules::isNullMarked, "unmarked", "lacks a package-info.java")));
+		return Stream.concat(layers, Stream.of(
+				rule("has only known packages", LayerRules::hasOnlyKnownPackages, "layers", "elsewhere.Above"),
+				rule("uses only allowed packages", PurityRules::usesOnlyAllowedPackages, "packages", "AtomicInteger"),
+				rule("uses no reflection", PurityRules::usesNoReflection, "reflection", "forName"),
+				rule("uses no handles", PurityRules::usesNoHandles, "handles", "MethodHandle"),
+				rule("uses no threads", PurityRules::usesNoThreads, "threads", "Thread"),
+				rule("uses no format", PurityRules::usesNoFormat, "format", "String.format"),
+				rule("uses no regular expressions", PurityRules::usesNoRegularExpressions, "expressions",
+						"String.matches"),
+				rule("asks nobody", PurityRules::asksNobody, "ambient", "currentTimeMillis"),
+				rule("has no cycles", PurityRules::hasNoCycles, "cycle", "Cycle detected"),
+				rule("is null-marked", PurityRules::isNullMarked, "unmarked", "lacks a package-info.java")));
 	}
 
 	@Test

@@ -35,6 +35,8 @@ class ArchitectureTests {
 				rule("uses no handles", PurityRules::usesNoHandles, "handles", "MethodHandle"),
 				rule("uses no threads", PurityRules::usesNoThreads, "threads", "Thread"),
 				rule("uses no format", PurityRules::usesNoFormat, "format", "String.format"),
+				rule("uses no regular expressions", PurityRules::usesNoRegularExpressions, "expressions",
+						"String.matches"),
 				rule("asks nobody", PurityRules::asksNobody, "ambient", "currentTimeMillis"),
 				rule("has no cycles", PurityRules::hasNoCycles, "cycle", "Cycle detected"),
 				rule("is null-marked", PurityRules::isNullMarked, "unmarked", "lacks a package-info.java"));

@@ -94,6 +94,18 @@ final class PurityRules {
 			.because("it alone adds 200 KB to what a browser loads; use +");
 	}
 
+	static ArchRule usesNoRegularExpressions(String root) {
+		return noClasses().that()
+			.resideInAPackage(root + "..")
+			.should()
+			.accessTargetWhere(member(Set.of(String.class),
+					Set.of("matches", "replaceAll", "replaceFirst", "split", "splitWithDelimiters")))
+			.orShould()
+			.dependOnClassesThat()
+			.resideInAnyPackage("java.util.regex")
+			.because("they add 150 KB to what a browser loads; use a loop");
+	}
+
 	static ArchRule asksNobody(String root) {
 		return noClasses().that()
 			.resideInAPackage(root + "..")

@@ -14,4 +14,8 @@ final class CallMemo {
 		this.value = function.get();
 	}
 
+	Object get() {
+		return this.value;
+	}
+
 }

@@ -9,4 +9,8 @@ final class CallSignal {
 		this.value = value;
 	}
 
+	Object get() {
+		return this.value;
+	}
+
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * what each write will make necessary. What is left for a node is a call through an
  * interface, a boxed result and an {@code equals}.
  */
-final class CallsEngine implements Engine<CallSignal, CallMemo> {
+final class CallsEngine extends CallsFunctions {
 
 	private final List<Object> nodes = new ArrayList<>();
 
@@ -103,72 +103,36 @@ final class CallsEngine implements Engine<CallSignal, CallMemo> {
 	}
 
 	@Override
-	public int read(CallSignal signal) {
-		return (Integer) signal.value;
+	public Object get(CallSignal signal) {
+		return signal.get();
 	}
 
 	@Override
-	public int value(CallMemo memo) {
-		return (Integer) memo.value;
+	public Object value(CallMemo memo) {
+		return memo.get();
 	}
 
-	private CallMemo memo(Supplier<Object> function) {
+	@Override
+	public CallMemo memo(Supplier<Object> function) {
 		CallMemo memo = new CallMemo(function);
 		this.nodes.add(memo);
 		return memo;
 	}
 
-	private void effect(Runnable action) {
+	@Override
+	public void effect(Runnable action) {
 		action.run();
 		this.nodes.add(action);
 	}
 
 	@Override
-	public CallMemo plus(CallSignal source, int addend) {
-		return memo(() -> (Integer) source.value + addend);
+	public Runnable endableEffect(Runnable action) {
+		throw new UnsupportedOperationException("Only an engine can end an effect");
 	}
 
 	@Override
-	public CallMemo next(CallMemo source, int addend) {
-		return memo(() -> (Integer) source.value + addend);
-	}
-
-	@Override
-	public CallMemo sum(List<CallMemo> sources) {
-		CallMemo[] all = array(sources);
-		return memo(() -> {
-			int sum = 0;
-			for (CallMemo source : all) {
-				sum += (Integer) source.value;
-			}
-			return sum;
-		});
-	}
-
-	@Override
-	public CallMemo sumWith(CallSignal first, List<CallMemo> sources) {
-		CallMemo[] all = array(sources);
-		return memo(() -> {
-			int sum = (Integer) first.value;
-			for (CallMemo source : all) {
-				sum += (Integer) source.value;
-			}
-			return sum;
-		});
-	}
-
-	@Override
-	public void watchSignal(CallSignal source, Sink sink) {
-		effect(() -> sink.add((Integer) source.value));
-	}
-
-	@Override
-	public void watch(CallMemo source, Sink sink) {
-		effect(() -> sink.add((Integer) source.value));
-	}
-
-	private static CallMemo[] array(List<CallMemo> memos) {
-		return memos.toArray(CallMemo[]::new);
+	public void scoped(Runnable making) {
+		throw new UnsupportedOperationException("Only an engine can end a scope");
 	}
 
 }

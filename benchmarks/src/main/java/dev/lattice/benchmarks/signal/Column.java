@@ -12,6 +12,14 @@ interface Column {
 	 */
 	@Nullable Op build(Row row);
 
+	/**
+	 * Asks a probe about a new graph.
+	 * @param probe what to ask
+	 * @param size how many nodes to use
+	 * @return what was found, or NaN when the column cannot be asked
+	 */
+	double probe(Probe probe, int size);
+
 	/** Runs an action where the row's graph can be written. */
 	void turn(Runnable action);
 

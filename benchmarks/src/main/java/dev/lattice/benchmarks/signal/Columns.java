@@ -1,5 +1,7 @@
 package dev.lattice.benchmarks.signal;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /** What is compared, by name. */
@@ -9,17 +11,26 @@ final class Columns {
 
 	static final String ALIEN = "alien";
 
+	static final String VAADIN = "Vaadin";
+
 	static final String CALLS = "calls";
 
 	static final String FLOOR = "floor";
+
+	/** Enough to rank it, and few enough to wait for. */
+	private static final Pattern VAADIN_ROWS = Pattern.compile(
+			"kairo.(deep|broad|diamond|unstable)|prop.1x1|prop.100x100|write.alone|upd.(1to1|1to1000|flip)|list.*");
+
+	private static final Pattern ALL = Pattern.compile(".*");
 
 	private Columns() {
 	}
 
 	static Column named(String name) {
 		return switch (name) {
-			case LATTICE -> new EngineColumn(LatticeEngine::new);
-			case ALIEN -> new EngineColumn(AlienEngine::new);
+			case LATTICE -> new EngineColumn(LatticeEngine::new, ALL);
+			case ALIEN -> new EngineColumn(AlienEngine::new, ALL);
+			case VAADIN -> new EngineColumn(VaadinEngine::new, VAADIN_ROWS);
 			case CALLS -> new Limit() {
 				@Override
 				public @Nullable Op build(Row row) {
@@ -38,6 +49,11 @@ final class Columns {
 
 	/** A column whose graphs need nothing around them. */
 	private interface Limit extends Column {
+
+		@Override
+		default double probe(Probe probe, int size) {
+			return Double.NaN;
+		}
 
 		@Override
 		default void turn(Runnable action) {

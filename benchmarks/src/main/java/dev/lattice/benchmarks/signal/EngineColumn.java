@@ -1,6 +1,7 @@
 package dev.lattice.benchmarks.signal;
 
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,20 @@ final class EngineColumn implements Column {
 
 	private final Supplier<Engine<?, ?>> make;
 
+	private final Pattern rows;
+
 	private @Nullable Engine<?, ?> engine;
 
-	EngineColumn(Supplier<Engine<?, ?>> make) {
+	EngineColumn(Supplier<Engine<?, ?>> make, Pattern rows) {
 		this.make = make;
+		this.rows = rows;
 	}
 
 	@Override
-	public Op build(Row row) {
+	public @Nullable Op build(Row row) {
+		if (!this.rows.matcher(row.name()).matches()) {
+			return null;
+		}
 		if (this.engine != null) {
 			this.engine.dispose();
 		}
@@ -25,6 +32,11 @@ final class EngineColumn implements Column {
 		Op[] built = new Op[1];
 		fresh.turn(() -> built[0] = row.shape().build(fresh));
 		return built[0];
+	}
+
+	@Override
+	public double probe(Probe probe, int size) {
+		return probe.measure(this.make.get(), size);
 	}
 
 	@Override

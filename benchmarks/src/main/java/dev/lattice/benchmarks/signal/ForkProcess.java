@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /** The parent's end of a {@link SignalFork}. */
 final class ForkProcess implements AutoCloseable {
+
+	private static final int PATIENCE_SECONDS = 5;
 
 	private final String column;
 
@@ -36,7 +39,7 @@ final class ForkProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroy));
+		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
 		this.in = new BufferedWriter(new OutputStreamWriter(this.process.getOutputStream(), StandardCharsets.UTF_8));
 		this.out = new BufferedReader(new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8));
 	}
@@ -69,6 +72,12 @@ final class ForkProcess implements AutoCloseable {
 		return new Sample(Double.parseDouble(answer[1]), Double.parseDouble(answer[2]));
 	}
 
+	/** Asks a probe; NaN when it fails with this column. */
+	double probe(String name, int size) {
+		send("probe " + name + " " + size);
+		return Double.parseDouble(receive()[1]);
+	}
+
 	private void send(String line) {
 		try {
 			this.in.write(line + "\n");
@@ -94,7 +103,15 @@ final class ForkProcess implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.process.destroy();
+		try {
+			this.in.close();
+			if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (IOException | InterruptedException ex) {
+			this.process.destroyForcibly();
+		}
 	}
 
 }

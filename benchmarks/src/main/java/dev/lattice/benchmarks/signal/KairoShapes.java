@@ -18,11 +18,11 @@ final class KairoShapes {
 	}
 
 	/** A chain of memos. */
-	static <S, M> Op deep(Engine<S, M> engine, int length) {
+	static <S, M> Op deep(Engine<S, M> engine) {
 		S head = engine.signal(BASE);
-		M current = engine.plus(head, 1);
-		for (int i = 1; i < length; i++) {
-			current = engine.next(current, 1);
+		M current = engine.plusSignal(head, 1);
+		for (int i = 1; i < 50; i++) {
+			current = engine.plus(current, 1);
 		}
 		return writes(engine, head, current, WRITES, watched(engine, current));
 	}
@@ -33,7 +33,7 @@ final class KairoShapes {
 		Sink sink = new Sink();
 		List<M> ends = new ArrayList<>();
 		for (int i = 0; i < 50; i++) {
-			ends.add(engine.next(engine.plus(head, i), 1));
+			ends.add(engine.plus(engine.plusSignal(head, i), 1));
 			engine.watch(ends.getLast(), sink);
 		}
 		return writes(engine, head, ends.getLast(), WRITES, sink);
@@ -44,7 +44,7 @@ final class KairoShapes {
 		S head = engine.signal(BASE);
 		List<M> sides = new ArrayList<>();
 		for (int i = 0; i < 5; i++) {
-			sides.add(engine.plus(head, 1));
+			sides.add(engine.plusSignal(head, 1));
 		}
 		M sum = engine.sum(sides);
 		return writes(engine, head, sum, 500, watched(engine, sum));
@@ -54,12 +54,86 @@ final class KairoShapes {
 	static <S, M> Op triangle(Engine<S, M> engine) {
 		S head = engine.signal(BASE);
 		List<M> chain = new ArrayList<>();
-		chain.add(engine.plus(head, 1));
+		chain.add(engine.plusSignal(head, 1));
 		while (chain.size() < 9) {
-			chain.add(engine.next(chain.getLast(), 1));
+			chain.add(engine.plus(chain.getLast(), 1));
 		}
 		M sum = engine.sumWith(head, chain);
 		return writes(engine, head, sum, 100, watched(engine, sum));
+	}
+
+	/** A chain whose second memo always comes out the same. */
+	static <S, M> Op avoidable(Engine<S, M> engine) {
+		S head = engine.signal(BASE);
+		M zero = engine.zero(engine.plusSignal(head, 0));
+		M last = engine.plus(engine.plus(engine.plus(zero, BASE + 1), 2), 3);
+		return writes(engine, head, last, 1_000, watched(engine, last));
+	}
+
+	/** One memo that reads the same signal again and again. */
+	static <S, M> Op repeated(Engine<S, M> engine) {
+		S head = engine.signal(BASE);
+		M sum = engine.repeatedSignal(head, 30);
+		return writes(engine, head, sum, 100, watched(engine, sum));
+	}
+
+	/** One memo that reads the one or the other. */
+	static <S, M> Op unstable(Engine<S, M> engine) {
+		S head = engine.signal(BASE);
+		M sum = engine.unstable(head, engine.doubledSignal(head), engine.negatedSignal(head));
+		return writes(engine, head, sum, 100, watched(engine, sum));
+	}
+
+	/** A hundred signals into one array, and out of it again. */
+	static <S, M> Op mux(Engine<S, M> engine) {
+		List<S> heads = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			heads.add(engine.signal(BASE));
+		}
+		M array = engine.arrayOfSignals(heads);
+		Sink sink = new Sink();
+		List<M> split = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			split.add(engine.plus(engine.at(array, i), 1));
+			engine.watch(split.getLast(), sink);
+		}
+		return () -> {
+			sink.clear();
+			long read = 0;
+			for (int i = 0; i < 20; i++) {
+				int written = i % 10;
+				engine.set(heads.get(written), BASE + i + 1);
+				read += (Integer) engine.value(split.get(written));
+			}
+			return sink.with(read);
+		};
+	}
+
+	/** Two signals, five memos and three effects, most of the time in a slow function. */
+	static <S, M> Op mol(Engine<S, M> engine) {
+		S a = engine.signal(BASE);
+		S b = engine.signal(BASE);
+		M parity = engine.molParity(a, b);
+		M offsets = engine.molOffsets(a, b);
+		M left = engine.molLeft(parity, a, offsets);
+		M right = engine.molRight(offsets, b);
+		M join = engine.molJoin(parity, left, offsets, right);
+		Sink sink = new Sink();
+		engine.watchHard(join, sink);
+		engine.watch(join, sink);
+		engine.watchHard(right, sink);
+		return () -> {
+			sink.clear();
+			engine.batch(() -> {
+				engine.set(b, BASE + 1);
+				engine.set(a, BASE + 1);
+			});
+			engine.batch(() -> {
+				engine.set(a, BASE + 2);
+				engine.set(b, BASE + 2);
+			});
+			return sink.with(0);
+		};
 	}
 
 	private static <S, M> Sink watched(Engine<S, M> engine, M memo) {
@@ -76,7 +150,7 @@ final class KairoShapes {
 			long read = 0;
 			for (int i = 0; i < writes; i++) {
 				engine.set(head, BASE + i);
-				read += engine.value(result);
+				read += (Integer) engine.value(result);
 			}
 			return sink.with(read);
 		};

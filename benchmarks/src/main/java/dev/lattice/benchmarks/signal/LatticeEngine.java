@@ -1,6 +1,5 @@
 package dev.lattice.benchmarks.signal;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.signal.Effect;
@@ -9,7 +8,7 @@ import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Signal;
 
 /** What is measured. */
-final class LatticeEngine implements Engine<Signal<Object>, Memo<Object>> {
+final class LatticeEngine extends LatticeFunctions {
 
 	private final Scope scope = Scope.root((action) -> {
 	});
@@ -25,6 +24,13 @@ final class LatticeEngine implements Engine<Signal<Object>, Memo<Object>> {
 	}
 
 	@Override
+	public void scoped(Runnable making) {
+		Scope child = Scope.current().child();
+		child.run(making);
+		child.dispose();
+	}
+
+	@Override
 	public void dispose() {
 		this.scope.dispose();
 	}
@@ -35,75 +41,38 @@ final class LatticeEngine implements Engine<Signal<Object>, Memo<Object>> {
 	}
 
 	@Override
+	public Memo<Object> memo(Supplier<Object> function) {
+		return new Memo<>(function);
+	}
+
+	@Override
+	public void effect(Runnable action) {
+		new Effect(action);
+	}
+
+	@Override
+	public Runnable endableEffect(Runnable action) {
+		return new Effect(action)::dispose;
+	}
+
+	@Override
 	public void set(Signal<Object> signal, Object value) {
 		signal.set(value);
 	}
 
 	@Override
-	public int read(Signal<Object> signal) {
-		return (Integer) signal.get();
+	public Object get(Signal<Object> signal) {
+		return signal.get();
 	}
+
+	// The place to override watchRows with a Selector, and intChain with an IntSignal and
+	// IntMemos; until then the rows list.1000.selector and int.deep cost what the plain
+	// ones
+	// do.
 
 	@Override
-	public int value(Memo<Object> memo) {
-		return (Integer) memo.get();
-	}
-
-	private static Memo<Object> memo(Supplier<Object> function) {
-		return new Memo<>(function);
-	}
-
-	private static void effect(Runnable action) {
-		new Effect(action);
-	}
-
-	@Override
-	public Memo<Object> plus(Signal<Object> source, int addend) {
-		return memo(() -> (Integer) source.get() + addend);
-	}
-
-	@Override
-	public Memo<Object> next(Memo<Object> source, int addend) {
-		return memo(() -> (Integer) source.get() + addend);
-	}
-
-	@Override
-	public Memo<Object> sum(List<Memo<Object>> sources) {
-		Memo<Object>[] all = array(sources);
-		return memo(() -> {
-			int sum = 0;
-			for (Memo<Object> source : all) {
-				sum += (Integer) source.get();
-			}
-			return sum;
-		});
-	}
-
-	@Override
-	public Memo<Object> sumWith(Signal<Object> first, List<Memo<Object>> sources) {
-		Memo<Object>[] all = array(sources);
-		return memo(() -> {
-			int sum = (Integer) first.get();
-			for (Memo<Object> source : all) {
-				sum += (Integer) source.get();
-			}
-			return sum;
-		});
-	}
-
-	@Override
-	public void watchSignal(Signal<Object> source, Sink sink) {
-		effect(() -> sink.add((Integer) source.get()));
-	}
-
-	@Override
-	public void watch(Memo<Object> source, Sink sink) {
-		effect(() -> sink.add((Integer) source.get()));
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Memo<Object>[] array(List<Memo<Object>> memos) {
-		return memos.toArray(new Memo[0]);
+	public Object value(Memo<Object> memo) {
+		return memo.get();
 	}
 
 }

@@ -10,16 +10,31 @@ final class Measurement {
 
 	private final List<Sample> samples = new ArrayList<>();
 
+	private final int forks;
+
+	/**
+	 * Makes an empty one.
+	 * @param forks how many processes take turns in giving samples
+	 */
+	Measurement(int forks) {
+		this.forks = forks;
+	}
+
 	void add(Sample sample) {
 		this.samples.add(sample);
 	}
 
-	boolean isEmpty() {
-		return this.samples.isEmpty();
-	}
-
 	double best() {
 		return Collections.min(values(Sample::nanos));
+	}
+
+	/** Returns the best of each process, the lowest first. */
+	List<Double> bests() {
+		List<Double> bests = new ArrayList<>(Collections.nCopies(this.forks, Double.MAX_VALUE));
+		for (int i = 0; i < this.samples.size(); i++) {
+			bests.set(i % this.forks, Math.min(bests.get(i % this.forks), this.samples.get(i).nanos()));
+		}
+		return bests.stream().sorted().toList();
 	}
 
 	double bytes() {

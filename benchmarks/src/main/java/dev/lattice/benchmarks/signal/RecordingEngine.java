@@ -22,7 +22,7 @@ final class RecordingEngine extends AlienEngine {
 	}
 
 	@Override
-	AlienMemo<Object> memo(Supplier<Object> function) {
+	public AlienMemo<Object> memo(Supplier<Object> function) {
 		int number = number();
 		return super.memo(() -> {
 			Object value = function.get();
@@ -32,7 +32,7 @@ final class RecordingEngine extends AlienEngine {
 	}
 
 	@Override
-	void effect(Runnable action) {
+	public void effect(Runnable action) {
 		int number = number();
 		super.effect(() -> {
 			action.run();

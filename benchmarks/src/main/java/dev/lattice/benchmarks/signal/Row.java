@@ -14,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param floor the same by hand, or null if that would say nothing
  */
 record Row(String name, String unit, int units, Shape shape, @Nullable Supplier<Op> floor) {
+
+	/** Returns a row with the same functions and a short run, for warming up. */
+	Row brief() {
+		Shape brief = (this.shape instanceof LayeredShape layered) ? layered.brief() : this.shape;
+		return new Row(this.name, this.unit, this.units, brief, this.floor);
+	}
+
 }

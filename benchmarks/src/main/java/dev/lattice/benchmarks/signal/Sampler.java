@@ -33,6 +33,11 @@ final class Sampler {
 		this.expected = sum[0];
 	}
 
+	/** Returns the processor time that this thread has used. */
+	static long cpuNanos() {
+		return thread.getCurrentThreadCpuTime();
+	}
+
 	long checksum() {
 		return this.expected;
 	}
@@ -46,14 +51,14 @@ final class Sampler {
 
 	private void measure(long nanos, long[] spent) {
 		long bytes = thread.getCurrentThreadAllocatedBytes();
-		long start = thread.getCurrentThreadCpuTime();
+		long start = cpuNanos();
 		long runs = 0;
 		long elapsed = 0;
 		while (elapsed < nanos) {
 			int chunk = this.chunk;
 			repeat(chunk);
 			runs += chunk;
-			long now = thread.getCurrentThreadCpuTime() - start;
+			long now = cpuNanos() - start;
 			if (now - elapsed < TICK / 2) {
 				this.chunk = 2 * chunk;
 			}

@@ -32,23 +32,30 @@ public final class SignalBenchmark {
 		List<ForkProcess> forks = new ArrayList<>();
 		try {
 			for (int i = 0; i < options.forks(); i++) {
-				options.columns().forEach((column) -> forks.add(new ForkProcess(column, options.jvm())));
+				options.columns()
+					.forEach((column) -> forks.add(new ForkProcess(column, SignalOptions.jvm(options.compact()))));
 			}
 			new SignalBenchmark(options, forks).run();
 		}
 		finally {
 			forks.forEach(ForkProcess::close);
 		}
+		new ProbeReport(options).run();
 	}
 
 	private void run() {
+		List<Row> wanted = this.options.wanted();
+		if (wanted.isEmpty()) {
+			return;
+		}
 		SignalReport report = new SignalReport(this.options);
 		this.forks.forEach(ForkProcess::startPolluting);
 		this.forks.forEach(ForkProcess::awaitDone);
 		report.header();
-		for (Row row : this.options.wanted()) {
+		for (Row row : wanted) {
 			report.row(row, measure(row));
 		}
+		report.spread();
 	}
 
 	private Map<String, Measurement> measure(Row row) {
@@ -57,7 +64,7 @@ public final class SignalBenchmark {
 		Map<String, Measurement> measurements = new LinkedHashMap<>();
 		for (int round = 0; round < this.options.rounds(); round++) {
 			for (ForkProcess fork : able) {
-				measurements.computeIfAbsent(fork.column(), (column) -> new Measurement())
+				measurements.computeIfAbsent(fork.column(), (column) -> new Measurement(this.options.forks()))
 					.add(fork.sample(this.options.sampleNanos()));
 			}
 		}

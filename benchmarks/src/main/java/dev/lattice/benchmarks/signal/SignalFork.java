@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  * of its own keeps the types that one engine has seen from the compiler of another.
  */
 final class SignalFork {
-
-	/** For how long each row runs before the first one counts, a round. */
-	private static final Duration POLLUTION = Duration.ofMillis(4);
-
-	private static final int POLLUTION_ROUNDS = 3;
 
 	private final Column column;
 
@@ -32,18 +26,19 @@ final class SignalFork {
 		BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		for (String line = in.readLine(); line != null; line = in.readLine()) {
 			String[] words = line.split(" ");
-			System.out.println(fork.answer(words[0], words[1]));
+			System.out.println(fork.answer(words));
 			System.out.flush();
 		}
 	}
 
-	private String answer(String command, String argument) {
+	private String answer(String[] words) {
 		try {
-			return switch (command) {
-				case "build" -> build(Rows.named(argument));
+			return switch (words[0]) {
+				case "build" -> build(Rows.named(words[1]));
 				case "pollute" -> pollute();
-				case "sample" -> sample(Long.parseLong(argument));
-				default -> throw new IllegalArgumentException("Unknown command " + command);
+				case "sample" -> sample(Long.parseLong(words[1]));
+				case "probe" -> "found " + this.column.probe(Probes.named(words[1]), Integer.parseInt(words[2]));
+				default -> throw new IllegalArgumentException("Unknown command " + words[0]);
 			};
 		}
 		catch (RuntimeException | StackOverflowError ex) {
@@ -52,20 +47,8 @@ final class SignalFork {
 		}
 	}
 
-	/**
-	 * Shows every shape to every place from which an engine calls a function. In an
-	 * application such places see many classes; in a benchmark of one shape they would
-	 * see one, and the compiler would make the call disappear.
-	 */
 	private String pollute() {
-		for (int round = 0; round < POLLUTION_ROUNDS; round++) {
-			for (Row row : Rows.all()) {
-				Op op = this.column.build(row);
-				if (op != null) {
-					new Sampler(this.column, op).sample(POLLUTION.toNanos());
-				}
-			}
-		}
+		Pollution.run(this.column);
 		return "done";
 	}
 
@@ -76,7 +59,16 @@ final class SignalFork {
 			return "absent";
 		}
 		this.sampler = new Sampler(this.column, op);
+		if (row.floor() != null) {
+			verify(row.name(), this.sampler.checksum(), new Sampler(this.column, row.floor().get()).checksum());
+		}
 		return "built " + this.sampler.checksum();
+	}
+
+	private static void verify(String row, long found, long expected) {
+		if (found != expected) {
+			throw new IllegalStateException("The sum of " + row + " is " + found + "; by hand it is " + expected);
+		}
 	}
 
 	private String sample(long nanos) {

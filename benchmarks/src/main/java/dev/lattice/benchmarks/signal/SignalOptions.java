@@ -1,6 +1,5 @@
 package dev.lattice.benchmarks.signal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,26 +12,28 @@ import java.util.regex.Pattern;
  * @param rounds samples a process and row ({@code signals.rounds})
  * @param sampleNanos length of a sample ({@code signals.sample-ms})
  * @param warmUpNanos length of what comes before ({@code signals.warm-up-ms})
- * @param jvm options of the processes ({@code signals.compact=true} makes headers
- * compact)
+ * @param compact whether objects have compact headers ({@code signals.compact})
  */
 record SignalOptions(Pattern rows, List<String> columns, int forks, int rounds, long sampleNanos, long warmUpNanos,
-		List<String> jvm) {
+		boolean compact) {
 
 	private static final String ALL_COLUMNS = String.join(",", Columns.FLOOR, Columns.CALLS, Columns.ALIEN,
-			Columns.LATTICE);
+			Columns.LATTICE, Columns.VAADIN);
 
 	private static final long NANOS = 1_000_000;
 
 	static SignalOptions ofSystem() {
-		List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx1g"));
-		jvm.add(Boolean.getBoolean("signals.compact") ? "-XX:+UseCompactObjectHeaders"
-				: "-XX:-UseCompactObjectHeaders");
 		return new SignalOptions(Pattern.compile(System.getProperty("signals.rows", "")),
 				List.of(System.getProperty("signals.columns", ALL_COLUMNS).split(",")),
-				Integer.getInteger("signals.forks", 2), Integer.getInteger("signals.rounds", 7),
+				Integer.getInteger("signals.forks", 3), Integer.getInteger("signals.rounds", 7),
 				NANOS * Integer.getInteger("signals.sample-ms", 30),
-				NANOS * Integer.getInteger("signals.warm-up-ms", 300), jvm);
+				NANOS * Integer.getInteger("signals.warm-up-ms", 300), Boolean.getBoolean("signals.compact"));
+	}
+
+	/** Returns the options of the processes. */
+	static List<String> jvm(boolean compact) {
+		return List.of("-XX:+UseSerialGC", "-Xmx1g",
+				compact ? "-XX:+UseCompactObjectHeaders" : "-XX:-UseCompactObjectHeaders");
 	}
 
 	List<Row> wanted() {

@@ -1,5 +1,6 @@
 package dev.lattice.benchmarks.signal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,12 @@ final class SignalReport {
 
 	private static final String NOTHING = "-";
 
+	/** Between two processes of the same code, as a factor. */
+	private static final double LARGE_SPREAD = 1.2;
+
 	private final List<String> columns;
+
+	private final List<String> spreads = new ArrayList<>();
 
 	SignalReport(SignalOptions options) {
 		this.columns = options.columns();
@@ -20,16 +26,17 @@ final class SignalReport {
 				"Java %s, %d processors, %s; CPU time of one thread in ns, best of %d x %d samples of %d ms, in brackets"
 						+ " bytes; ratios best / best, in brackets the median of neighbours%n%n",
 				System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(),
-				String.join(" ", options.jvm()), options.forks(), options.rounds(), options.sampleNanos() / 1_000_000);
+				String.join(" ", SignalOptions.jvm(options.compact())), options.forks(), options.rounds(),
+				options.sampleNanos() / 1_000_000);
 	}
 
 	void header() {
 		StringJoiner names = new StringJoiner(" | ", "| row | of | ", " |");
 		StringJoiner rule = new StringJoiner(" | ", "| --- | --- | ", " |");
 		this.columns.forEach(names::add);
-		names.add("Lattice / calls").add("Lattice / alien");
+		names.add("Lattice / calls").add("Lattice / alien").add("Vaadin / Lattice");
 		this.columns.forEach((column) -> rule.add("--:"));
-		rule.add("--:").add("--:");
+		rule.add("--:").add("--:").add("--:");
 		System.out.println(names);
 		System.out.println(rule);
 	}
@@ -38,12 +45,35 @@ final class SignalReport {
 		StringJoiner line = new StringJoiner(" | ", "| ", " |");
 		line.add(row.name()).add(row.unit());
 		for (String column : this.columns) {
-			line.add(cost(measurements.get(column), row.units()));
+			Measurement measurement = measurements.get(column);
+			line.add(cost(measurement, row.units()));
+			if (measurement != null) {
+				noteSpread(row, column, measurement.bests());
+			}
 		}
 		Measurement lattice = measurements.get(Columns.LATTICE);
 		line.add(ratio(lattice, measurements.get(Columns.CALLS)));
 		line.add(ratio(lattice, measurements.get(Columns.ALIEN)));
+		line.add(ratio(measurements.get(Columns.VAADIN), lattice));
 		System.out.println(line);
+	}
+
+	private void noteSpread(Row row, String column, List<Double> bests) {
+		if (bests.getLast() > LARGE_SPREAD * bests.getFirst()) {
+			this.spreads.add(row.name() + " " + column + " " + shown(bests.getFirst() / row.units()) + " to "
+					+ shown(bests.getLast() / row.units()));
+		}
+	}
+
+	/**
+	 * Writes where the processes of a column differ: what the compiler made of the same
+	 * code.
+	 */
+	void spread() {
+		if (!this.spreads.isEmpty()) {
+			System.out.println("\nBest of each process, where they differ by more than a fifth: "
+					+ String.join("; ", this.spreads) + ".");
+		}
 	}
 
 	private static String cost(@Nullable Measurement measurement, int units) {

@@ -35,9 +35,9 @@ final class Trace {
 		this.replayable = false;
 	}
 
-	/** Whether all that ran, ran because of a write. */
+	/** Whether functions ran, and all of them because of a write. */
 	boolean replayable() {
-		return this.replayable && this.size == 0 && !this.writes.isEmpty();
+		return this.replayable && this.size == 0 && this.writes.stream().anyMatch((ran) -> ran.length > 0);
 	}
 
 	int writes() {

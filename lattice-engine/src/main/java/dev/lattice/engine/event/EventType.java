@@ -44,11 +44,22 @@ public record EventType<E>(String name, List<String> fields, Function<EventField
 			(fields) -> new SubmitEvent(fields.form()));
 
 	public EventType {
-		if (!name.matches("[A-Za-z][A-Za-z0-9:._-]*")) {
+		if (!isName(name)) {
 			throw new IllegalArgumentException(
 					"'" + name + "' is no name of a DOM event; expected letters, digits and :._-");
 		}
 		fields = List.copyOf(fields);
+	}
+
+	private static boolean isName(String name) {
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+			if (!letter && (i == 0 || ((c < '0' || c > '9') && ":._-".indexOf(c) < 0))) {
+				return false;
+			}
+		}
+		return !name.isEmpty();
 	}
 
 	/**

@@ -8,6 +8,9 @@ import java.util.Locale;
 /** What the DSL refuses, said where it is written rather than where it would break. */
 final class Checks {
 
+	/** What separates classes from each other. */
+	private static final String WHITE_SPACE = " \t\n\u000B\f\r";
+
 	private Checks() {
 	}
 
@@ -34,7 +37,7 @@ final class Checks {
 	}
 
 	static String tag(String tag) {
-		if (!tag.matches("[a-z][a-zA-Z0-9.-]*")) {
+		if (!isName(tag, "", ".-") || tag.charAt(0) < 'a') {
 			throw new IllegalArgumentException(
 					"'" + tag + "' is no tag; expected a lower-case letter, then letters, digits, . and -");
 		}
@@ -53,7 +56,7 @@ final class Checks {
 
 	static String attribute(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
-		if (!name.matches("[A-Za-z_][A-Za-z0-9_:.-]*")) {
+		if (!isName(name, "_", "_:.-")) {
 			throw new IllegalArgumentException(
 					"'" + name + "' is no attribute name; expected letters, digits and _:.-");
 		}
@@ -76,6 +79,44 @@ final class Checks {
 			throw new IllegalArgumentException("Attribute '" + name + "' marks places for Lattice; use another name");
 		}
 		return name;
+	}
+
+	static String styleProperty(String property) {
+		int start = property.startsWith("--") ? 2 : (property.startsWith("-") ? 1 : 0);
+		if (!isName(property.substring(start), "", "-")) {
+			throw new IllegalArgumentException(
+					"'" + property + "' is no style property; expected a name as in CSS, such as background-color");
+		}
+		return property;
+	}
+
+	static String oneClass(String name) {
+		boolean one = !name.isEmpty();
+		for (int i = 0; i < name.length(); i++) {
+			one &= WHITE_SPACE.indexOf(name.charAt(i)) < 0;
+		}
+		if (!one) {
+			throw new IllegalArgumentException(
+					"'" + name + "' is not one class; use a part for each class that comes and goes");
+		}
+		return name;
+	}
+
+	/**
+	 * Whether a name begins with a letter or one of some characters, and goes on with
+	 * letters, digits or one of some others; a loop, since regular expressions would be
+	 * most of what a browser loads.
+	 */
+	private static boolean isName(String name, String alsoFirst, String alsoLater) {
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+			boolean digit = i > 0 && c >= '0' && c <= '9';
+			if (!letter && !digit && ((i > 0) ? alsoLater : alsoFirst).indexOf(c) < 0) {
+				return false;
+			}
+		}
+		return !name.isEmpty();
 	}
 
 }

@@ -113,16 +113,8 @@ abstract class Parts {
 
 	/** One class, there while the condition holds. */
 	public static Attribute cls(String name, Supplier<Boolean> present) {
-		String token = checkClass(name);
+		String token = Checks.oneClass(name);
 		return new ClassHole(() -> present.get() ? token : null);
-	}
-
-	private static String checkClass(String name) {
-		if (!name.matches("\\S+")) {
-			throw new IllegalArgumentException(
-					"'" + name + "' is not one class; use a part for each class that comes and goes");
-		}
-		return name;
 	}
 
 	/** A style property. It is set when the page has become live. */
@@ -132,11 +124,7 @@ abstract class Parts {
 
 	/** A style property that changes; null leaves it out. */
 	public static Attribute style(String property, Supplier<? extends @Nullable Object> value) {
-		if (!property.matches("-{0,2}[a-zA-Z][a-zA-Z0-9-]*")) {
-			throw new IllegalArgumentException(
-					"'" + property + "' is no style property; expected a name as in CSS, such as background-color");
-		}
-		return new StyleHole(property, value);
+		return new StyleHole(Checks.styleProperty(property), value);
 	}
 
 	/** {@code checked} at first; the user may change it. */

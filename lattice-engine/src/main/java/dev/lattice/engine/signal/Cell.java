@@ -28,12 +28,21 @@ abstract sealed class Cell implements Source permits Signal {
 		}
 	}
 
-	/** What comes before a write of another value. */
+	/** Returns the graph if the cell may be written now. */
+	final Graph writable() {
+		Graph graph = this.audience.graph;
+		if (graph.thread != Thread.currentThread() || graph.running != null) {
+			graph.checkWrite(this);
+		}
+		return graph;
+	}
+
+	/** What comes before a write of another value, if there are observers. */
 	final void changing(Graph graph) {
-		if (graph.isBatching() && this.stamp >= 0 && this.audience != graph.nobody) {
+		if (graph.isBatching() && this.stamp >= 0) {
 			this.stamp |= PENDING;
 			keep(graph.pending, graph.pending.add(this));
-			graph.pendings++;
+			graph.attention |= Tracking.PENDING;
 			graph.expected = null;
 		}
 	}
@@ -74,12 +83,11 @@ abstract sealed class Cell implements Source permits Signal {
 	 * @throws IllegalStateException outside a turn of its session, or inside a memo
 	 */
 	public final void trigger() {
-		Graph graph = this.audience.graph;
-		graph.checkWrite(this);
+		Graph graph = writable();
 		if (graph.isBatching() && this.audience != graph.nobody) {
 			this.stamp |= PENDING;
 			graph.pending.trigger(this);
-			graph.pendings = graph.pending.size;
+			graph.attention |= Tracking.PENDING;
 			graph.expected = null;
 		}
 		changed(graph);

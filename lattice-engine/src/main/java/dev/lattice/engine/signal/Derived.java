@@ -20,17 +20,18 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 
 	/** What a read does before the value is returned. */
 	final void read() {
-		if ((this.state & UNSURE) != 0) {
-			this.graph.refresh(this);
-		}
 		Graph graph = this.graph;
+		boolean unsure = (this.state & UNSURE) != 0;
+		if (unsure) {
+			graph.refresh(this);
+		}
 		if (graph.expected == this) {
 			graph.advance();
 		}
 		else if (graph.running != null) {
 			graph.track(this);
 		}
-		if ((this.state & NOTED) != 0) {
+		if (unsure && (this.state & NOTED) != 0) {
 			graph.throwFailureOf(this);
 		}
 	}
@@ -38,7 +39,7 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 	/** Computes and keeps the value; returns whether it is another one. */
 	abstract boolean evaluate();
 
-	/** Computes the value; returns whether it is another one, or a failure. */
+	@Override
 	final boolean update() {
 		Graph graph = this.graph;
 		boolean noted = (this.state & NOTED) != 0;
@@ -51,7 +52,7 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 		this.state = (this.state & ~(CHECK | DIRTY)) | RUNNING;
 		try {
 			changed = evaluate();
-			if (graph.isUnwinding()) {
+			if ((graph.attention & Tracking.UNWINDING) != 0) {
 				throw Unwind.NOW;
 			}
 			if (noted) {
@@ -90,11 +91,6 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 		this.state = (this.state & ~CHECK) | DETACHED | (current ? 0 : DIRTY);
 		this.slot = this.graph.clock;
 		this.graph.clockSeen = true;
-	}
-
-	@Override
-	final void marked() {
-		// A derived value waits until it is read.
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.PriorityQueue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class EffectQueue {
 
 	/*
-	 * A flush goes in rounds: the effects that wait run in the order in which they were
-	 * made, and those that are marked meanwhile make the next round.
+	 * Effects run in the order in which they were made, so that an outer one, which may
+	 * dispose an inner one, runs before it. Those that wait when a flush begins are in an
+	 * array, in order as a rule; those that are marked by an effect of the flush come
+	 * late, into a heap.
 	 */
 
 	/**
@@ -26,17 +29,26 @@ final class EffectQueue {
 
 	private @Nullable Effect[] waiting = new @Nullable Effect[8];
 
-	private @Nullable Effect[] round = new @Nullable Effect[8];
-
 	private int count;
+
+	/** The next of those that waited. */
+	private int next;
+
+	private final PriorityQueue<Effect> late = new PriorityQueue<>(CREATION);
 
 	private boolean inOrder = true;
 
 	private boolean flushing;
 
+	private @Nullable Throwable failure;
+
 	private final IdentityHashMap<Effect, Integer> reruns = new IdentityHashMap<>();
 
 	void add(Effect effect) {
+		if (this.flushing) {
+			addLate(effect);
+			return;
+		}
 		if (this.count == this.waiting.length) {
 			this.waiting = Arrays.copyOf(this.waiting, this.count * 2);
 		}
@@ -45,6 +57,16 @@ final class EffectQueue {
 			this.inOrder = false;
 		}
 		this.waiting[this.count++] = effect;
+	}
+
+	/** Adds one that a plan would have run. */
+	void addPlanned(Effect effect) {
+		if (this.flushing) {
+			this.late.add(effect);
+		}
+		else {
+			add(effect);
+		}
 	}
 
 	boolean isEmpty() {
@@ -56,86 +78,84 @@ final class EffectQueue {
 	}
 
 	/**
-	 * Runs the effects until none waits, those of the plan first; returns what the first
-	 * threw.
+	 * Runs the effects until none waits, those of the plan first; then throws what the
+	 * first threw.
 	 */
-	@Nullable Throwable flush(Planning graph, @Nullable Plan plan) {
+	void flush(Planning graph, @Nullable Plan plan) {
+		if (!this.inOrder) {
+			Arrays.sort(this.waiting, 0, this.count, CREATION);
+			this.inOrder = true;
+		}
 		this.flushing = true;
-		Throwable failure = null;
 		try {
-			failure = (plan != null) ? graph.run(plan) : runRound(null, false);
-			while (this.count > 0) {
-				failure = runRound(failure, true);
+			if (plan != null) {
+				graph.run(plan);
+			}
+			for (Effect effect = take(); effect != null; effect = take()) {
+				run(effect);
 			}
 		}
 		finally {
 			this.flushing = false;
+			this.count = 0;
+			this.next = 0;
 			if (!this.reruns.isEmpty()) {
 				this.reruns.clear();
 			}
 		}
-		return failure;
+		Throwable failure = this.failure;
+		if (failure != null) {
+			this.failure = null;
+			throw Failures.rethrow(failure);
+		}
 	}
 
-	private @Nullable Throwable runRound(@Nullable Throwable before, boolean again) {
-		@Nullable Effect[] effects = this.waiting;
-		int size = this.count;
-		if (!this.inOrder) {
-			Arrays.sort(effects, 0, size, CREATION);
+	private @Nullable Effect take() {
+		Effect first = (this.next < this.count) ? this.waiting[this.next] : null;
+		Effect late = this.late.isEmpty() ? null : this.late.peek();
+		if (first == null || (late != null && late.number() < first.number())) {
+			return this.late.poll();
 		}
-		this.waiting = this.round;
-		this.round = effects;
-		this.count = 0;
-		this.inOrder = true;
-		Throwable failure = before;
-		for (int at = 0; at < size; at++) {
-			Effect effect = effects[at];
-			effects[at] = null;
-			if (effect == null) {
-				continue;
-			}
-			if (again) {
-				failure = count(effect, failure);
-			}
-			failure = run(effect, failure);
+		this.waiting[this.next++] = null;
+		return first;
+	}
+
+	private void run(Effect effect) {
+		try {
+			effect.runIfChanged();
 		}
-		return failure;
+		catch (RuntimeException | Error ex) {
+			failed(effect, ex);
+		}
 	}
 
 	/**
-	 * Runs an effect if it must; returns what it threw, added to what was thrown before.
+	 * Counts how often an effect is marked in a flush, and ends one that is without end.
 	 */
-	@Nullable Throwable run(Effect effect, @Nullable Throwable before) {
-		try {
-			effect.runIfChanged();
-			return before;
+	private void addLate(Effect effect) {
+		if (this.reruns.merge(effect, 1, Integer::sum) <= MAX_RERUNS) {
+			this.late.add(effect);
+			return;
 		}
-		catch (RuntimeException | Error ex) {
-			return handle(effect, ex, before);
-		}
-	}
-
-	private static @Nullable Throwable handle(Effect effect, Throwable thrown, @Nullable Throwable before) {
-		try {
-			return effect.handle(thrown) ? before : Failures.combine(before, thrown);
-		}
-		catch (RuntimeException | Error ex) {
-			return Failures.combine(before, ex);
-		}
-	}
-
-	private @Nullable Throwable count(Effect effect, @Nullable Throwable before) {
-		if (effect.is(Observer.DETACHED)) {
-			return before;
-		}
-		int runs = this.reruns.merge(effect, 1, Integer::sum);
-		if (runs <= MAX_RERUNS) {
-			return before;
-		}
-		effect.dispose();
-		return handle(effect, new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
+		IllegalStateException endless = new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
 				+ " times without coming to rest and was stopped; it, or an effect that it triggers, sets what it reads: "
-				+ inTheLoop()), before);
+				+ inTheLoop());
+		effect.end();
+		failed(effect, endless);
+	}
+
+	/**
+	 * An effect has failed: tells the nearest boundary, or else the writer, afterwards.
+	 */
+	void failed(Effect effect, Throwable thrown) {
+		try {
+			if (!effect.handle(thrown)) {
+				this.failure = Failures.combine(this.failure, thrown);
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			this.failure = Failures.combine(this.failure, ex);
+		}
 	}
 
 	private String inTheLoop() {

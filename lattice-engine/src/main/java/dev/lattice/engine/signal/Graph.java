@@ -42,7 +42,7 @@ final class Graph extends Planning {
 	final IdentityHashMap<Derived, Scope> makers = new IdentityHashMap<>();
 
 	/** The thread whose turn it is. */
-	private @Nullable Thread thread;
+	@Nullable Thread thread;
 
 	private int batches;
 
@@ -154,6 +154,13 @@ final class Graph extends Planning {
 		return this.batches > 0;
 	}
 
+	void inBatch(Runnable action) {
+		batch(() -> {
+			action.run();
+			return null;
+		});
+	}
+
 	@SuppressWarnings("NullAway") // the result is a T unless something is thrown
 	<T extends @Nullable Object> T batch(Supplier<? extends T> action) {
 		this.batches++;
@@ -167,6 +174,7 @@ final class Graph extends Planning {
 		}
 		this.batches--;
 		try {
+			runLater();
 			flush();
 		}
 		catch (RuntimeException | Error ex) {
@@ -184,19 +192,16 @@ final class Graph extends Planning {
 			return;
 		}
 		Plan plan = takeOpen();
-		if (this.pendings > 0 && plan != null) {
+		if (this.pending.size > 0 && plan != null) {
 			plan = resolveOnly(plan);
 		}
-		else if (this.pendings > 0) {
+		else if (this.pending.size > 0) {
 			resolvePending();
 		}
 		if ((plan == null && this.effects.isEmpty()) || this.effects.isFlushing() || this.running != null) {
 			return;
 		}
-		Throwable failure = this.effects.flush(this, plan);
-		if (failure != null) {
-			throw Failures.rethrow(failure);
-		}
+		this.effects.flush(this, plan);
 	}
 
 	// What few nodes have

@@ -52,8 +52,11 @@ abstract sealed class Observer extends Audience implements Owner permits Derived
 		super(graph);
 	}
 
-	/** Hears that a source may have changed, the first time since it was current. */
-	abstract void marked();
+	/**
+	 * Runs: computes the value, or does the action.
+	 * @return whether the value is another one than before
+	 */
+	abstract boolean update();
 
 	abstract String kind();
 

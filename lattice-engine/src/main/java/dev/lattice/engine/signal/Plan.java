@@ -27,13 +27,21 @@ final class Plan {
 	static final int LONGEST = 1 << 14;
 
 	/** Computes the memo, or runs the effect, if it is dirty; else it is current. */
-	static final byte RUN = 0;
+	static final int RUN = 0;
+
+	/** As {@link #RUN}; where it jumps to is all that reads it. */
+	static final int ONLY = 1;
 
 	/** As {@link #RUN}, but some sources stand elsewhere on the list: ask them. */
-	static final byte ASK = 1;
+	static final int ASK = 2;
 
 	/** Jumps to the place of the memo if it is dirty. */
-	static final byte GUARD = 2;
+	static final int GUARD = 3;
+
+	static final int KIND = 3;
+
+	/** Above the kind: where to go from a memo that has changed, or from a guard. */
+	static final int SHIFT = 2;
 
 	final Cell cell;
 
@@ -45,10 +53,8 @@ final class Plan {
 
 	Observer[] list = new Observer[16];
 
-	byte[] kinds = new byte[16];
-
-	/** Where to go from a memo that has changed, or from a guard. */
-	int[] jumps = new int[16];
+	/** Kinds and jumps. */
+	int[] steps = new int[16];
 
 	int size;
 
@@ -125,8 +131,7 @@ final class Plan {
 
 	private void trim() {
 		this.list = Arrays.copyOf(this.list, this.size);
-		this.kinds = Arrays.copyOf(this.kinds, this.size);
-		this.jumps = Arrays.copyOf(this.jumps, this.size);
+		this.steps = Arrays.copyOf(this.steps, this.size);
 	}
 
 	boolean isEmpty() {
@@ -177,34 +182,33 @@ final class Plan {
 	/** All that the observer reads is on the list; now it is. */
 	private void place(Observer observer, int top) {
 		this.way.removeLast();
-		byte kind = ((this.known[top] & SHARES) != 0) ? ASK : RUN;
+		int kind = ((this.known[top] & SHARES) != 0) ? ASK
+				: (observer instanceof Derived derived && derived.audience instanceof Observer) ? ONLY : RUN;
 		int last = this.last[top];
-		int place = this.size;
 		while (last >= 0) {
-			int before = this.jumps[last];
-			this.jumps[last] = place;
+			int before = (this.steps[last] >> SHIFT) - 1;
+			this.steps[last] = (this.steps[last] & KIND) | (this.size << SHIFT);
 			last = before;
 		}
 		add(observer, kind, top - 1);
 	}
 
 	/** Adds an entry that will jump to the observer on the way that is given. */
-	private void add(Observer observer, byte kind, int reader) {
+	private void add(Observer observer, int kind, int reader) {
 		int place = this.size++;
 		if (place == this.list.length) {
 			this.list = Arrays.copyOf(this.list, place * 2);
-			this.kinds = Arrays.copyOf(this.kinds, place * 2);
-			this.jumps = Arrays.copyOf(this.jumps, place * 2);
+			this.steps = Arrays.copyOf(this.steps, place * 2);
 		}
 		this.list[place] = observer;
-		this.kinds[place] = kind;
+		int jump = place + 1;
 		if (reader >= 0) {
-			this.jumps[place] = this.last[reader];
+			// Until the place of the reader is known: the one before it that waits for
+			// it.
+			jump = this.last[reader] + 1;
 			this.last[reader] = place;
 		}
-		else {
-			this.jumps[place] = place + 1;
-		}
+		this.steps[place] = kind | (jump << SHIFT);
 	}
 
 }

@@ -21,8 +21,8 @@ abstract sealed class Planning extends Propagation permits Graph {
 
 	private final int[] writes = new int[PLANS];
 
-	/** For which edges the writes were counted. */
-	private int countedAt;
+	/** Whether writes were counted since the edges changed. */
+	private boolean counting;
 
 	private boolean anyPlan;
 
@@ -39,14 +39,11 @@ abstract sealed class Planning extends Propagation permits Graph {
 		int slot = System.identityHashCode(cell) & (PLANS - 1);
 		Plan plan = this.plans[slot];
 		if (plan == null || plan.cell != cell) {
-			if (this.countedAt != this.structure) {
-				this.countedAt = this.structure;
-				Arrays.fill(this.writes, 0);
-			}
 			if (this.written[slot] != cell) {
 				this.written[slot] = cell;
 				this.writes[slot] = 0;
 			}
+			this.counting = true;
 			if (++this.writes[slot] < WRITES) {
 				return null;
 			}
@@ -64,6 +61,10 @@ abstract sealed class Planning extends Propagation permits Graph {
 	@Override
 	final void edgesChanged() {
 		super.edgesChanged();
+		if (this.counting) {
+			this.counting = false;
+			Arrays.fill(this.writes, 0);
+		}
 		if (this.anyPlan) {
 			enqueueOpen();
 			this.anyPlan = false;
@@ -90,7 +91,7 @@ abstract sealed class Planning extends Propagation permits Graph {
 		if (this.open != null && this.open.cell == cell) {
 			return;
 		}
-		Plan plan = (this.pendings == 1 && isQuiet()) ? planOf(cell) : null;
+		Plan plan = (this.pending.size == 1 && isQuiet()) ? planOf(cell) : null;
 		if (plan == null) {
 			enqueueOpen();
 			mark(cell, Observer.CHECK);
@@ -138,7 +139,7 @@ abstract sealed class Planning extends Propagation permits Graph {
 	private void enqueue(Plan plan, int from) {
 		for (int at = from; at < plan.size; at++) {
 			if (plan.list[at] instanceof Effect effect && effect.is(Observer.CHECK | Observer.DIRTY)) {
-				this.effects.add(effect);
+				this.effects.addPlanned(effect);
 			}
 		}
 	}
@@ -151,8 +152,8 @@ abstract sealed class Planning extends Propagation permits Graph {
 			int mark = (at < plan.direct) ? flag : Observer.CHECK;
 			if ((state & (Observer.CHECK | Observer.DIRTY)) == 0) {
 				observer.state = state | mark;
-				if (observer instanceof Watcher) {
-					observer.marked();
+				if (observer instanceof Watcher watcher) {
+					watcher.marked();
 				}
 			}
 			else if (mark == Observer.DIRTY) {
@@ -161,45 +162,69 @@ abstract sealed class Planning extends Propagation permits Graph {
 		}
 	}
 
-	/** Runs the effects of a plan; returns what the first threw. */
-	final @Nullable Throwable run(Plan plan) {
-		Throwable failure = null;
-		int structure = this.structure;
-		int marks = this.marks;
+	/** Runs the effects of a plan. */
+	final void run(Plan plan) {
+		Observer[] list = plan.list;
+		int[] steps = plan.steps;
+		int upheavals = this.upheavals;
+		boolean sure = false;
 		int at = 0;
-		while (at < plan.size) {
-			Observer observer = plan.list[at];
-			int next = at + 1;
-			if (plan.kinds[at] == Plan.GUARD) {
-				at = observer.is(Observer.DIRTY) ? plan.jumps[at] : next;
-				continue;
+		while (at < list.length) {
+			Observer observer = list[at];
+			int step = steps[at];
+			if (this.upheavals != upheavals) {
+				if (sure) {
+					observer.state |= Observer.DIRTY;
+				}
+				enqueue(plan, at);
+				return;
 			}
-			if (observer.is(Observer.CHECK)) {
-				if (plan.kinds[at] == Plan.ASK) {
-					check(observer);
+			at++;
+			if (!sure) {
+				int state = observer.state;
+				if ((step & Plan.KIND) == Plan.GUARD) {
+					at = ((state & Observer.DIRTY) != 0) ? step >>> Plan.SHIFT : at;
+					continue;
 				}
-				else {
-					observer.state &= ~Observer.CHECK;
-				}
-			}
-			if (observer.is(Observer.DIRTY)) {
-				if (observer instanceof Derived derived) {
-					if (derived.update()) {
-						tell(derived);
-						next = plan.jumps[at];
-					}
-				}
-				else if (observer instanceof Effect effect) {
-					failure = this.effects.run(effect, failure);
+				if ((state & Observer.DIRTY) == 0 && !mustRun(observer, step)) {
+					continue;
 				}
 			}
-			if (this.structure != structure || this.marks != marks) {
-				enqueue(plan, at + 1);
-				return failure;
+			sure = false;
+			if (update(observer)) {
+				at = step >>> Plan.SHIFT;
+				sure = (step & Plan.KIND) == Plan.ONLY;
+				if (!sure) {
+					tell((Derived) observer);
+				}
 			}
-			at = next;
 		}
-		return failure;
+	}
+
+	private boolean mustRun(Observer observer, int step) {
+		if (!observer.is(Observer.CHECK)) {
+			return false;
+		}
+		if ((step & Plan.KIND) == Plan.ASK) {
+			return check(observer);
+		}
+		observer.state &= ~Observer.CHECK;
+		return false;
+	}
+
+	private boolean update(Observer observer) {
+		while (true) {
+			try {
+				return observer.update();
+			}
+			catch (Unwind unwind) {
+				computeDeepFirst((Derived) observer);
+			}
+			catch (RuntimeException | Error ex) {
+				this.effects.failed((Effect) observer, ex);
+				return false;
+			}
+		}
 	}
 
 }

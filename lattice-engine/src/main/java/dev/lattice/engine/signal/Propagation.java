@@ -26,9 +26,6 @@ abstract sealed class Propagation extends Tracking permits Planning {
 	/** The depth from which nested computations are counted. */
 	private int base;
 
-	/** Counts what was marked otherwise than by a plan. */
-	int marks;
-
 	/** The derived value that was nested too deep. */
 	private @Nullable Derived tooDeep;
 
@@ -50,62 +47,58 @@ abstract sealed class Propagation extends Tracking permits Planning {
 	 * further down for a check.
 	 */
 	final void mark(Source source, int flag) {
-		this.marks++;
+		this.upheavals++;
 		int base = this.top;
-		Audience first = Source.audience(source);
-		Audience at = first;
-		Object from = source;
-		int index = 0;
+		Source from = source;
+		int mark = flag;
 		while (true) {
-			Observer observer;
-			if (at instanceof Observers many) {
-				observer = (index < many.size) ? many.places[index++] : null;
-				if (observer == null && index < many.size) {
-					continue;
+			Audience audience = Source.audience(from);
+			if (audience instanceof Observers many) {
+				for (int at = 0; at < many.size; at++) {
+					Observer observer = many.places[at];
+					if (observer != null && markOne(observer, mark, from) && observer instanceof Derived derived) {
+						put(derived);
+					}
 				}
 			}
-			else {
-				observer = (at instanceof Observer only) ? only : null;
-				index = -1;
-			}
-			if (observer != null && markOne(observer, (at == first) ? flag : Observer.CHECK, (index < 0) ? from : at)
-					&& observer instanceof Derived derived) {
-				if (index >= 0) {
-					keep(at, index);
-				}
-				at = derived.audience;
-				from = derived;
-				index = 0;
-				continue;
-			}
-			if (observer != null && index >= 0) {
-				continue;
+			else if (audience instanceof Observer only && markOne(only, mark, from)
+					&& only instanceof Derived derived) {
+				put(derived);
 			}
 			if (this.top == base) {
 				return;
 			}
-			at = this.way[--this.top];
-			index = this.places[this.top];
+			from = (Derived) take();
+			mark = Observer.CHECK;
 		}
 	}
 
 	/** Marks one observer; returns whether it was current until now. */
-	private boolean markOne(Observer observer, int flag, Object from) {
+	private boolean markOne(Observer observer, int flag, Source source) {
 		int state = observer.state;
-		if ((state & (Observer.CHECK | Observer.DIRTY | Observer.RUNNING)) == 0) {
-			observer.state = state | flag;
-			observer.marked();
-			return true;
+		if ((state & (Observer.CHECK | Observer.DIRTY | Observer.RUNNING)) != 0) {
+			return markAgain(observer, flag, source);
 		}
+		observer.state = state | flag;
+		if (observer instanceof Reaction reaction) {
+			reaction.marked();
+		}
+		return true;
+	}
+
+	private boolean markAgain(Observer observer, int flag, Source source) {
+		int state = observer.state;
 		if ((state & Observer.CHECK) != 0) {
 			if (flag == Observer.DIRTY) {
 				observer.state = (state & ~Observer.CHECK) | Observer.DIRTY;
 			}
 			return false;
 		}
-		if ((state & (Observer.RUNNING | Observer.DIRTY)) == Observer.RUNNING && hasRead(observer, from)) {
+		if ((state & (Observer.RUNNING | Observer.DIRTY)) == Observer.RUNNING && hasRead(observer, source)) {
 			observer.state = state | flag;
-			observer.marked();
+			if (observer instanceof Reaction reaction) {
+				reaction.marked();
+			}
 			return true;
 		}
 		return false;
@@ -137,13 +130,18 @@ abstract sealed class Propagation extends Tracking permits Planning {
 
 	/** Makes a derived value current. */
 	final void refresh(Derived derived) {
+		if ((derived.state & (Observer.DIRTY | Observer.RUNNING | Observer.DETACHED)) == Observer.DIRTY
+				&& this.attention == 0 && this.running != null) {
+			update(derived);
+			return;
+		}
 		if (derived.is(Observer.RUNNING)) {
 			// The reader depends on it all the same, and runs again when the circle is
 			// broken.
 			track(derived);
 			throw this.self.circle(derived);
 		}
-		if (this.pendings > 0) {
+		if ((this.attention & PENDING) != 0) {
 			resolvePending();
 		}
 		if (derived.is(Observer.DETACHED)) {
@@ -207,7 +205,9 @@ abstract sealed class Propagation extends Tracking permits Planning {
 			return ask(asked, bottom);
 		}
 		finally {
-			this.top = bottom;
+			while (this.top > bottom) {
+				this.way[--this.top] = null;
+			}
 		}
 	}
 
@@ -261,8 +261,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 				update((Derived) observer);
 			}
 			Object source = observer;
-			observer = (Observer) this.way[--this.top];
-			this.way[this.top] = this.nobody;
+			observer = take();
 			at = this.places[this.top] + 1;
 			if ((observer.state & Observer.DETACHED) != 0 && changedSince(source, observer.slot)) {
 				observer.state |= Observer.DIRTY;
@@ -303,7 +302,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		return false;
 	}
 
-	private void keep(Audience at, int place) {
+	private void keep(Observer at, int place) {
 		put(at);
 		if (this.places.length < this.way.length) {
 			this.places = Arrays.copyOf(this.places, this.way.length);
@@ -331,6 +330,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		if (this.running instanceof Derived) {
 			if (this.depth - this.base >= NESTED && this.clock < LAST_CLOCK) {
 				this.tooDeep = derived;
+				this.attention |= UNWINDING;
 				throw Unwind.NOW;
 			}
 			return derived.update();
@@ -352,11 +352,12 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		}
 	}
 
-	private void computeDeepFirst(Derived wanted) {
+	final void computeDeepFirst(Derived wanted) {
 		List<Derived> waiting = new ArrayList<>();
 		Derived next = this.tooDeep;
 		while (next != null) {
 			this.tooDeep = null;
+			this.attention &= ~UNWINDING;
 			try {
 				if (check(next) && next.update()) {
 					tell(next);
@@ -368,6 +369,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 				next = this.tooDeep;
 				if (waiting.size() > DEEPEST) {
 					this.tooDeep = null;
+					this.attention &= ~UNWINDING;
 					throw new IllegalStateException("The " + wanted + " needs more than " + DEEPEST * NESTED
 							+ " computations, each inside the one before; does it make what it reads?");
 				}
@@ -375,15 +377,13 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		}
 	}
 
-	/** Whether a computation has been left that only seems to have ended. */
-	final boolean isUnwinding() {
-		return this.tooDeep != null;
-	}
-
 	// Batches
 
 	/** Compares the cells written in this batch with what they were. */
 	final void resolvePending() {
+		if ((this.attention & PENDING) == 0) {
+			return;
+		}
 		this.self.enqueueOpen();
 		for (int at = 0; at < this.pending.size; at++) {
 			resolve(at);
@@ -393,7 +393,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 
 	final void pendingResolved() {
 		this.pending.clear();
-		this.pendings = 0;
+		this.attention &= ~PENDING;
 		if (this.running != null) {
 			expect(this.running);
 		}

@@ -32,7 +32,7 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 	/** Runs for the first time; if that fails, nothing is left. */
 	final void begin() {
 		try {
-			run();
+			update();
 		}
 		catch (RuntimeException | Error ex) {
 			dispose();
@@ -45,19 +45,17 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 
 	/** Runs the action if a source changed since the last run. */
 	final void runIfChanged() {
-		if (!is(DETACHED) && this.graph.check(this)) {
-			run();
+		if ((this.state & DETACHED) == 0 && this.graph.check(this)) {
+			update();
 		}
 	}
 
 	/** Runs the action, after disposing what its last run made. */
-	private void run() {
-		Graph graph = this.graph;
+	@Override
+	final boolean update() {
 		Throwable failure = (this.made != null) ? this.made.clearAll() : null;
-		if (is(DETACHED)) {
-			this.state &= ~(CHECK | DIRTY);
-		}
-		else {
+		if ((this.state & DETACHED) == 0) {
+			Graph graph = this.graph;
 			Observer outer = graph.enter(this);
 			this.state = (this.state & ~(CHECK | DIRTY)) | RUNNING;
 			try {
@@ -68,18 +66,19 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 			}
 			graph.leave(this, outer);
 			this.state &= ~RUNNING;
-			if (is(DETACHED)) {
-				this.sources = null;
-			}
 		}
 		if (failure != null) {
 			throw Failures.rethrow(failure);
 		}
+		return false;
 	}
 
 	private static void nothing() {
 		// What an observer does that has ended.
 	}
+
+	/** Hears that a source may have changed, the first time since it ran. */
+	abstract void marked();
 
 	final int number() {
 		return this.state >>> SHIFT;
@@ -94,13 +93,15 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 		return this.outer != null && this.outer.handle(failure);
 	}
 
-	/** Ends the observer and what it made; a second call does nothing. */
+	/**
+	 * Ends the observer and what it made; a second call does nothing. What cleanups set
+	 * runs effects when that is done.
+	 */
 	public final void dispose() {
 		if (!is(DETACHED) && this.outer != null) {
 			this.outer.disown();
 		}
-		end();
-		this.graph.runLater();
+		this.graph.inBatch(this::end);
 	}
 
 	/** Ends without telling the owner, which does so itself. */

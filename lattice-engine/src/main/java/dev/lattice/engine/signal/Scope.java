@@ -161,10 +161,7 @@ public final class Scope implements Owner {
 	 * threw; the others are suppressed in it
 	 */
 	public static void batch(Runnable action) {
-		batch(() -> {
-			action.run();
-			return null;
-		});
+		Graph.required("batch").inBatch(action);
 	}
 
 	/**
@@ -223,7 +220,7 @@ public final class Scope implements Owner {
 		if (!this.disposed && this.outer != null) {
 			this.outer.disown();
 		}
-		end();
+		this.graph.inBatch(this::end);
 	}
 
 	/** Ends without telling the owner, which does so itself. */
@@ -233,7 +230,6 @@ public final class Scope implements Owner {
 		}
 		this.disposed = true;
 		Throwable failure = clearAll();
-		this.graph.runLater();
 		if (failure != null) {
 			throw Failures.rethrow(failure);
 		}

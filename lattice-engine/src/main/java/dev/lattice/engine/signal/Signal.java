@@ -87,13 +87,18 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 	 * memo
 	 */
 	public final void set(T value) {
-		Graph graph = this.audience.graph;
-		graph.checkWrite(this);
-		if (!same(this.value, value)) {
-			changing(graph);
-			this.value = value;
-			changed(graph);
+		Graph graph = writable();
+		if (same(this.value, value)) {
+			return;
 		}
+		if (this.audience == graph.nobody) {
+			this.value = value;
+			this.stamp = graph.tick();
+			return;
+		}
+		changing(graph);
+		this.value = value;
+		changed(graph);
 	}
 
 	/**

@@ -33,6 +33,34 @@ final class Sources {
 		this.size++;
 	}
 
+	boolean has(Object source, int from, int to) {
+		for (int at = from; at < to; at++) {
+			if (this.nodes[at] == source) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Looks for a source near to a place, and near to the end; returns -1 if it is at
+	 * neither.
+	 */
+	int find(Object source, int from, int near) {
+		int to = Math.min(this.size, from + near);
+		for (int at = from; at < to; at++) {
+			if (this.nodes[at] == source) {
+				return at;
+			}
+		}
+		for (int at = this.size - 1; at >= Math.max(to, this.size - near); at--) {
+			if (this.nodes[at] == source) {
+				return at;
+			}
+		}
+		return -1;
+	}
+
 	/** Takes one out of its place and puts it elsewhere; those between close up. */
 	void move(int from, int to) {
 		Object node = this.nodes[from];

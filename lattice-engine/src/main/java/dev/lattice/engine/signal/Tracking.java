@@ -64,8 +64,17 @@ abstract sealed class Tracking permits Propagation {
 
 	private int[] outerCursor = new int[FRAMES];
 
-	/** How many cells were written in this batch whose readers do not know yet. */
-	int pendings;
+	/** Cells were written in this batch whose readers do not know yet. */
+	static final int PENDING = 1;
+
+	/** Something of the user's waits until the edges are in order. */
+	static final int LATER = 2;
+
+	/** Computations are being left because they are nested too deep. */
+	static final int UNWINDING = 4;
+
+	/** Which of these is the case; most of the time nothing. */
+	int attention;
 
 	/** How many runs are around the innermost one. */
 	int depth;
@@ -76,8 +85,10 @@ abstract sealed class Tracking permits Propagation {
 	/** Whether a detached memo has been found current since the clock advanced. */
 	boolean clockSeen;
 
-	/** Advances with each edge that comes or goes. */
-	int structure;
+	/**
+	 * Counts the edges that came or went, and the marks that were not made by a plan.
+	 */
+	int upheavals;
 
 	int edges;
 
@@ -89,7 +100,7 @@ abstract sealed class Tracking permits Propagation {
 	/**
 	 * Where {@link #attach}, {@link #detach} and the loops of a subclass keep their way.
 	 */
-	Audience[] way = new Audience[FRAMES];
+	@Nullable Observer[] way = new @Nullable Observer[FRAMES];
 
 	int top;
 
@@ -97,7 +108,7 @@ abstract sealed class Tracking permits Propagation {
 
 	/** Begins a run; returns the observer to give to {@link #leave}. */
 	final @Nullable Observer enter(Observer observer) {
-		if (this.pendings > 0) {
+		if (this.attention != 0) {
 			this.self.resolvePending();
 		}
 		Observer outer = this.running;
@@ -122,10 +133,15 @@ abstract sealed class Tracking permits Propagation {
 
 	/** Ends a run. */
 	final void leave(Observer observer, @Nullable Observer outer) {
-		if (this.expected != null || this.pendings > 0) {
+		if (this.expected != null || this.attention != 0) {
 			dropFrom(observer, this.cursor);
+			abandon(outer);
+			return;
 		}
-		abandon(outer);
+		this.running = outer;
+		if (outer != null) {
+			pop(outer);
+		}
 	}
 
 	/** Ends a run that did not get to its end: what it did not read it may read yet. */
@@ -135,7 +151,7 @@ abstract sealed class Tracking permits Propagation {
 		if (outer != null) {
 			pop(outer);
 		}
-		else if (this.later != null) {
+		else if ((this.attention & LATER) != 0) {
 			runLater();
 		}
 	}
@@ -203,7 +219,7 @@ abstract sealed class Tracking permits Propagation {
 	/** From where it is, expects what the observer read in its last run. */
 	final void expect(Observer observer) {
 		int at = this.cursor;
-		if (this.pendings > 0 || observer == this.pausedIn) {
+		if ((this.attention & PENDING) != 0 || observer == this.pausedIn) {
 			this.expected = null;
 		}
 		else if (observer.sources instanceof Sources many) {
@@ -216,11 +232,8 @@ abstract sealed class Tracking permits Propagation {
 		}
 	}
 
-	/**
-	 * Whether a running observer has, in this run, read the source or the one with that
-	 * audience.
-	 */
-	final boolean hasRead(Observer observer, Object sourceOrAudience) {
+	/** Whether a running observer has read the source in this run. */
+	final boolean hasRead(Observer observer, Source source) {
 		int read = this.cursor;
 		if (observer != this.running) {
 			int at = this.depth - 1;
@@ -230,8 +243,7 @@ abstract sealed class Tracking permits Propagation {
 			read = this.outerCursor[at];
 		}
 		for (int at = 0; at < read; at++) {
-			Source source = observer.sourceAt(at);
-			if (source == sourceOrAudience || (source != null && Source.audience(source) == sourceOrAudience)) {
+			if (observer.sourceAt(at) == source) {
 				return true;
 			}
 		}
@@ -255,40 +267,62 @@ abstract sealed class Tracking permits Propagation {
 		this.expected = (at < this.script.length) ? this.script[at] : null;
 	}
 
-	/** The reader has read something that was not expected. */
+	/** Something was read that was not expected. */
 	final void track(Source source) {
 		Observer reader = reader();
-		if (reader == null) {
+		if (reader == null || wasReadLately(reader, source)) {
 			return;
 		}
 		this.self.checkThread(source, "read");
-		if (this.pendings > 0) {
+		if (reader instanceof Reaction && reader.is(Observer.DETACHED)) {
+			return;
+		}
+		if ((this.attention & PENDING) != 0) {
 			this.self.resolvePending();
 		}
 		int at = this.cursor;
-		if (reader.sourceAt(at) == source) {
-			advance();
-			return;
-		}
-		if ((reader instanceof Reaction && reader.is(Observer.DETACHED)) || wasRead(reader, source, at)) {
-			return;
-		}
-		int later = willBeRead(reader, source, at);
-		if (later < 0) {
-			add(reader, source, at);
-		}
-		else if (later - at <= NEAR / 2) {
-			for (int skipped = at; skipped < later; skipped++) {
-				reader.many().move(at, reader.sourceCount() - 1);
+		if (reader.sources instanceof Sources many) {
+			if (at == many.size || many.nodes[at] != source) {
+				if (many.has(source, Math.max(0, at - NEAR), at) || many.has(source, 0, Math.min(NEAR, at))) {
+					return;
+				}
+				int later = many.find(source, at + 1, NEAR);
+				if (later < 0) {
+					add(reader, source, at);
+				}
+				else {
+					bring(many, later, at);
+				}
 			}
-			edgesChanged();
 		}
-		else {
-			reader.many().move(later, at);
-			edgesChanged();
+		else if (reader.sources != source) {
+			add(reader, source, at);
 		}
 		this.cursor = at + 1;
 		expect(reader);
+	}
+
+	private boolean wasReadLately(Observer reader, Source source) {
+		int at = this.cursor;
+		if (reader.sources instanceof Sources many) {
+			return (at > 0 && many.nodes[at - 1] == source) || (at > 1 && many.nodes[at - 2] == source);
+		}
+		return at > 0 && reader.sources == source;
+	}
+
+	/**
+	 * Brings a source to where it is read now; those between were perhaps not read again.
+	 */
+	private void bring(Sources many, int from, int to) {
+		if (from - to > NEAR / 2) {
+			many.move(from, to);
+		}
+		else {
+			for (int skipped = to; skipped < from; skipped++) {
+				many.move(to, many.size - 1);
+			}
+		}
+		edgesChanged();
 	}
 
 	private void add(Observer reader, Source source, int at) {
@@ -303,41 +337,11 @@ abstract sealed class Tracking permits Propagation {
 		edgesChanged();
 	}
 
-	private static boolean wasRead(Observer reader, Source source, int cursor) {
-		int from = Math.max(0, cursor - NEAR);
-		for (int at = cursor - 1; at >= from; at--) {
-			if (reader.sourceAt(at) == source) {
-				return true;
-			}
-		}
-		for (int at = 0; at < Math.min(NEAR, from); at++) {
-			if (reader.sourceAt(at) == source) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static int willBeRead(Observer reader, Source source, int cursor) {
-		int count = reader.sourceCount();
-		for (int at = cursor + 1; at < Math.min(count, cursor + NEAR / 2); at++) {
-			if (reader.sourceAt(at) == source) {
-				return at;
-			}
-		}
-		for (int at = count - 1; at > Math.max(cursor, count - NEAR / 2); at--) {
-			if (reader.sourceAt(at) == source) {
-				return at;
-			}
-		}
-		return -1;
-	}
-
 	// Edges
 
 	/** Hears that an edge has come or gone, or stands elsewhere. */
 	void edgesChanged() {
-		this.structure++;
+		this.upheavals++;
 	}
 
 	private int join(Source source, Observer reader) {
@@ -375,8 +379,7 @@ abstract sealed class Tracking permits Propagation {
 		int base = this.top;
 		put(first);
 		while (this.top > base) {
-			Derived derived = (Derived) this.way[--this.top];
-			this.way[this.top] = this.nobody;
+			Derived derived = (Derived) take();
 			if (!derived.is(Observer.DETACHED)) {
 				continue;
 			}
@@ -422,8 +425,7 @@ abstract sealed class Tracking permits Propagation {
 
 	private void detachTo(int base) {
 		while (this.top > base) {
-			Derived derived = (Derived) this.way[--this.top];
-			this.way[this.top] = this.nobody;
+			Derived derived = (Derived) take();
 			if (derived.is(Observer.DETACHED) || derived.audience != this.nobody) {
 				continue;
 			}
@@ -439,17 +441,26 @@ abstract sealed class Tracking permits Propagation {
 		}
 	}
 
-	final void put(Audience next) {
+	final void put(Observer next) {
 		if (this.top == this.way.length) {
 			this.way = Arrays.copyOf(this.way, this.top * 2);
 		}
 		this.way[this.top++] = next;
 	}
 
+	/** Takes back what was put last. */
+	@SuppressWarnings("NullAway") // below the top nothing is null
+	final Observer take() {
+		Observer last = this.way[--this.top];
+		this.way[this.top] = null;
+		return last;
+	}
+
 	/** Does something of the user's when the edges are in order again. */
 	final void later(Runnable action) {
 		if (this.later == null) {
 			this.later = new ArrayList<>();
+			this.attention |= LATER;
 		}
 		this.later.add(action);
 	}
@@ -460,6 +471,7 @@ abstract sealed class Tracking permits Propagation {
 			return;
 		}
 		this.later = null;
+		this.attention &= ~LATER;
 		Throwable failure = null;
 		for (Runnable action : actions) {
 			try {

@@ -19,7 +19,8 @@ import static dev.lattice.benchmarks.signal.alien.Node.WATCHING;
  * <p>
  * The differences from the original: values are compared with {@code equals}, an effect
  * returns no cleanup, there is no trigger, and both walks keep their place in an array in
- * place of a list of cells, which is faster here.
+ * place of a list of cells, which is level on small graphs, faster on deep ones, and
+ * leaves no garbage.
  */
 final class Propagation {
 

@@ -1,9 +1,11 @@
-package dev.lattice.sample;
+package dev.lattice.testbrowser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,11 @@ import com.microsoft.playwright.Playwright;
 
 /**
  * The one browser of a run of tests: the Chromium named by {@code LATTICE_CHROMIUM}, else
- * an installed one, else the one of an npm package, unpacked to {@code target} (Linux on
- * x86-64).
+ * an installed one, else the one of an npm package, unpacked to the {@code target} of
+ * this module (Linux on x86-64). To be made by tests of a module beside this one, which
+ * Maven runs in their module's folder.
  */
-final class TestBrowser implements AutoCloseable {
+public final class TestBrowser implements AutoCloseable {
 
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -26,9 +29,11 @@ final class TestBrowser implements AutoCloseable {
 	private static final List<String> INSTALLED = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
 			"/usr/bin/google-chrome");
 
-	private static final Path PACKAGE = Path.of("src/test/browser").toAbsolutePath();
+	private static final Path MODULE = Path.of("../test-browser").toAbsolutePath().normalize();
 
-	private static final Path UNPACKED = Path.of("target/test-browser").toAbsolutePath();
+	private static final Path PACKAGE = MODULE.resolve("npm");
+
+	private static final Path UNPACKED = MODULE.resolve("target/chromium");
 
 	private static final int MINUTES_TO_UNPACK = 3;
 
@@ -36,14 +41,19 @@ final class TestBrowser implements AutoCloseable {
 
 	private final Browser browser;
 
-	TestBrowser() {
+	/** Starts the browser. */
+	public TestBrowser() {
 		// Otherwise the driver downloads browsers of its own.
 		Map<String, String> driver = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(driver));
 		this.browser = this.playwright.chromium().launch(options());
 	}
 
-	Browser browser() {
+	/**
+	 * Returns the browser.
+	 * @return the browser, running
+	 */
+	public Browser browser() {
 		return this.browser;
 	}
 
@@ -72,10 +82,27 @@ final class TestBrowser implements AutoCloseable {
 	private static Path unpacked() {
 		Path chromium = UNPACKED.resolve("chromium");
 		if (!Files.exists(chromium)) {
-			run("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
-			run("node", "path.mjs", UNPACKED.toString());
+			try {
+				unpack(chromium);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("The lock in " + UNPACKED + " cannot be taken", ex);
+			}
 		}
 		return chromium;
+	}
+
+	/** Modules that are tested at the same time unpack one after the other. */
+	private static void unpack(Path chromium) throws IOException {
+		Files.createDirectories(UNPACKED);
+		try (FileChannel lock = FileChannel.open(UNPACKED.resolve(".lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE)) {
+			lock.lock();
+			if (!Files.exists(chromium)) {
+				run("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
+				run("node", "path.mjs", UNPACKED.toString());
+			}
+		}
 	}
 
 	private static void run(String... command) {

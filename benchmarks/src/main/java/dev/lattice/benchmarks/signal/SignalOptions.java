@@ -27,7 +27,7 @@ record SignalOptions(Pattern rows, List<String> columns, int forks, int rounds, 
 				List.of(System.getProperty("signals.columns", ALL_COLUMNS).split(",")),
 				Integer.getInteger("signals.forks", 3), Integer.getInteger("signals.rounds", 7),
 				NANOS * Integer.getInteger("signals.sample-ms", 30),
-				NANOS * Integer.getInteger("signals.warm-up-ms", 300), Boolean.getBoolean("signals.compact"));
+				NANOS * Integer.getInteger("signals.warm-up-ms", 250), Boolean.getBoolean("signals.compact"));
 	}
 
 	/** Returns the options of the processes. */

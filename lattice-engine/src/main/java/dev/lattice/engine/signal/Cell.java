@@ -3,6 +3,7 @@ package dev.lattice.engine.signal;
 import org.jspecify.annotations.Nullable;
 
 /** A source that is set. */
+@SuppressWarnings("ReferenceEquality") // threads are compared as such
 abstract sealed class Cell implements Source permits Signal {
 
 	/** Written in this batch; its readers do not know yet. */
@@ -23,7 +24,7 @@ abstract sealed class Cell implements Source permits Signal {
 		if (graph.expected == this) {
 			graph.advance();
 		}
-		else if (graph.running != null) {
+		else if (graph.isNews(this)) {
 			graph.track(this);
 		}
 	}

@@ -28,7 +28,7 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 		if (graph.expected == this) {
 			graph.advance();
 		}
-		else if (graph.running != null) {
+		else if (graph.isNews(this)) {
 			graph.track(this);
 		}
 		if (unsure && (this.state & NOTED) != 0) {

@@ -29,7 +29,7 @@ final class Observers extends Audience {
 
 	int add(Observer observer) {
 		if (this.size == this.places.length) {
-			this.places = Arrays.copyOf(this.places, this.size + (this.size >> 1));
+			this.places = Arrays.copyOf(this.places, this.size + Math.max(2, this.size >> 2));
 		}
 		this.places[this.size] = observer;
 		this.taken++;

@@ -281,7 +281,7 @@ public final class Scope implements Owner {
 			throw new IllegalStateException("The scope has been disposed and can own nothing more");
 		}
 		if (this.size == this.owned.length) {
-			this.owned = Arrays.copyOf(this.owned, this.size * 2);
+			this.owned = Arrays.copyOf(this.owned, this.size + Math.max(2, this.size >> 2));
 		}
 		this.owned[this.size++] = made;
 	}

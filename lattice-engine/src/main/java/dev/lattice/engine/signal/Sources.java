@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The sources of an observer that reads more than one, in the order of reading. */
+@SuppressWarnings("ReferenceEquality") // nodes are compared as such
 final class Sources {
 
 	@Nullable Object[] nodes;
@@ -22,7 +23,7 @@ final class Sources {
 
 	void insert(int at, Source source, int slot) {
 		if (this.size == this.nodes.length) {
-			int length = this.size + (this.size >> 1) + 1;
+			int length = this.size + Math.max(2, this.size >> 2);
 			this.nodes = Arrays.copyOf(this.nodes, length);
 			this.slots = Arrays.copyOf(this.slots, length);
 		}

@@ -267,6 +267,12 @@ abstract sealed class Tracking permits Propagation {
 		this.expected = (at < this.script.length) ? this.script[at] : null;
 	}
 
+	/** Whether somebody is running, and this is not simply his only source once more. */
+	final boolean isNews(Source source) {
+		Observer running = this.running;
+		return running != null && (running.sources != source || this.attention != 0);
+	}
+
 	/** Something was read that was not expected. */
 	final void track(Source source) {
 		Observer reader = reader();

@@ -52,11 +52,13 @@ abstract sealed class Cell implements Source permits Signal {
 	final void changed(Graph graph) {
 		if (this.stamp < 0) {
 			graph.carryLater(this);
+			graph.follow();
 			return;
 		}
 		this.stamp = graph.tick();
 		if (this.audience != graph.nobody) {
 			graph.carry(this);
+			graph.follow();
 			graph.flush();
 		}
 	}

@@ -60,8 +60,8 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 			}
 		}
 		catch (Unwind unwind) {
-			graph.abandon(outer);
 			this.state = (this.state & ~(RUNNING | CHECK)) | DIRTY;
+			graph.abandon(outer);
 			graph.clearScopeOf(this);
 			throw unwind;
 		}

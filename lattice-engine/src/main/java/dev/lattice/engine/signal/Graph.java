@@ -44,6 +44,11 @@ final class Graph extends Planning {
 	/** The thread whose turn it is. */
 	@Nullable Thread thread;
 
+	private @Nullable WatchQueue followers;
+
+	/** Whether followers follow now. */
+	private boolean following;
+
 	private int batches;
 
 	private int numbers;
@@ -202,6 +207,44 @@ final class Graph extends Planning {
 			return;
 		}
 		this.effects.flush(this, plan);
+	}
+
+	// Followers
+
+	/**
+	 * Where those wait that follow a change at once, before anything else hears of it.
+	 */
+	WatchQueue followers() {
+		if (this.followers == null) {
+			this.followers = new WatchQueue();
+		}
+		return this.followers;
+	}
+
+	/** Lets those that a write has marked follow. */
+	void follow() {
+		WatchQueue waiting = this.followers;
+		if (waiting != null && !waiting.isEmpty() && !this.following) {
+			enqueueOpen();
+			inBatch(() -> follow(waiting));
+		}
+	}
+
+	private void follow(WatchQueue waiting) {
+		this.following = true;
+		try {
+			for (int round = 0; !waiting.isEmpty(); round++) {
+				if (round == EffectQueue.MAX_RERUNS) {
+					throw new IllegalStateException("Selections moved each other " + round
+							+ " times without coming to rest; a source must not ask its own selector");
+				}
+				resolvePending();
+				waiting.drain(Failures::rethrow);
+			}
+		}
+		finally {
+			this.following = false;
+		}
 	}
 
 	// What few nodes have

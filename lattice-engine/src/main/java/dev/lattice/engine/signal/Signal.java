@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  */
 public sealed class Signal<T extends @Nullable Object> extends Cell implements Supplier<T>
-		permits Signal.Compared, Signal.Watched {
+		permits Signal.Compared, Signal.Watched, KeyedSignals.Entry {
 
 	private T value;
 

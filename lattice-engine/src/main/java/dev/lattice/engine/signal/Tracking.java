@@ -138,6 +138,7 @@ abstract sealed class Tracking permits Propagation {
 	final void leave(Observer observer, @Nullable Observer outer) {
 		if (this.expected != null || this.attention != 0) {
 			dropFrom(observer, this.cursor);
+			observer.state &= ~Observer.RUNNING;
 			abandon(outer);
 			return;
 		}

@@ -6,44 +6,44 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What ran in a test, in order, by name. */
-final class Runs {
+public final class Runs {
 
 	private final List<String> names = new ArrayList<>();
 
 	/** Makes a memo whose computations are noted. */
-	<T> Memo<T> memo(String name, Supplier<T> computation) {
+	public <T> Memo<T> memo(String name, Supplier<T> computation) {
 		return new Memo<>(noted(name, computation)).named(name);
 	}
 
 	/** Makes an effect whose runs are noted. */
-	Effect effect(String name, Runnable action) {
+	public Effect effect(String name, Runnable action) {
 		return new Effect(() -> {
 			note(name);
 			action.run();
 		}).named(name);
 	}
 
-	<T> Supplier<T> noted(String name, Supplier<T> computation) {
+	public <T> Supplier<T> noted(String name, Supplier<T> computation) {
 		return () -> {
 			note(name);
 			return computation.get();
 		};
 	}
 
-	void note(String name) {
+	public void note(String name) {
 		this.names.add(name);
 	}
 
 	/** How often a name was noted since the last {@link #forget}. */
-	int of(String name) {
+	public int of(String name) {
 		return Collections.frequency(this.names, name);
 	}
 
-	List<String> inOrder() {
+	public List<String> inOrder() {
 		return this.names;
 	}
 
-	void forget() {
+	public void forget() {
 		this.names.clear();
 	}
 

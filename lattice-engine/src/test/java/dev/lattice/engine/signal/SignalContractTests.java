@@ -381,6 +381,18 @@ class SignalContractTests {
 	}
 
 	@Test
+	void whatIsToldOfItsFirstObserverMaySetWhatThatObserverReads() {
+		this.root.run(() -> {
+			Signal<Integer> a = new Signal<>(0);
+			Signal<Integer> watched = Signal.watched(0, () -> a.set(1), () -> a.set(2));
+			Memo<Integer> memo = new Memo<>(() -> a.get() + watched.get());
+			new Effect(() -> this.log.add("effect " + a.get() + watched.get())).dispose();
+			new Effect(() -> this.log.add("memo " + memo.get()));
+		});
+		assertThat(this.log).containsExactly("effect 00", "effect 10", "memo 2", "memo 1");
+	}
+
+	@Test
 	void aTurnSeesASharedValueThatDoesNotChangeUnderIt() {
 		SharedSignal<Integer> shared = SharedSignal.of(0);
 		Scope other = Scope.root((action) -> {

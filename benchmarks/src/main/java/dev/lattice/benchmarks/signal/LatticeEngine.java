@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import dev.lattice.engine.signal.Effect;
 import dev.lattice.engine.signal.Memo;
 import dev.lattice.engine.signal.Scope;
+import dev.lattice.engine.signal.Selector;
 import dev.lattice.engine.signal.Signal;
 
 /** What is measured. */
@@ -65,10 +66,17 @@ final class LatticeEngine extends LatticeFunctions {
 		return signal.get();
 	}
 
-	// The place to override watchRows with a Selector, and intChain with an IntSignal and
-	// IntMemos; until then the rows list.1000.selector and int.deep cost what the plain
-	// ones
-	// do.
+	// The place to override intChain with an IntSignal and IntMemos; until then the row
+	// int.deep costs what the plain one does.
+
+	@Override
+	public void watchRows(Signal<Object> selected, int rows, Sink sink) {
+		Selector<Object> selector = new Selector<>(selected);
+		for (int id = 0; id < rows; id++) {
+			Integer row = id;
+			new Effect(() -> sink.add(selector.isSelected(row) ? 1 : 0));
+		}
+	}
 
 	@Override
 	public Object value(Memo<Object> memo) {

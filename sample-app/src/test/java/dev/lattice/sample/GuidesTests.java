@@ -17,6 +17,8 @@ import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +28,8 @@ class GuidesTests {
 	private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
 	private static final Pattern CLASS = Pattern.compile("class (\\w+)");
+
+	private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
 
 	private static final Path GUIDES = Path.of("../docs/guides");
 
@@ -38,9 +42,10 @@ class GuidesTests {
 		return blocks;
 	}
 
-	@Test
-	void theFirstComponentCompiles(@TempDir Path out) throws IOException {
-		List<String> blocks = blocks("first-component.md");
+	@ParameterizedTest
+	@ValueSource(strings = { "first-component.md", "signals.md" })
+	void theClassesOfAGuideCompile(String guide, @TempDir Path out) throws IOException {
+		List<String> blocks = blocks(guide);
 		List<JavaFileObject> sources = new ArrayList<>();
 		for (String block : blocks) {
 			Matcher name = CLASS.matcher(block);
@@ -72,8 +77,13 @@ class GuidesTests {
 		private final String content;
 
 		Source(String name, String content) {
-			super(URI.create("string:///com/example/demo/" + name + ".java"), Kind.SOURCE);
+			super(URI.create("string:///" + folder(content) + name + ".java"), Kind.SOURCE);
 			this.content = content;
+		}
+
+		private static String folder(String content) {
+			Matcher matcher = PACKAGE.matcher(content);
+			return matcher.find() ? matcher.group(1).replace('.', '/') + "/" : "";
 		}
 
 		@Override

@@ -31,8 +31,8 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 		else if (graph.isNews(this)) {
 			graph.track(this);
 		}
-		if (unsure && (this.state & NOTED) != 0) {
-			graph.throwFailureOf(this);
+		if (unsure && (this.state & (CHECK | DIRTY | NOTED)) != 0) {
+			graph.readNoted(this);
 		}
 	}
 
@@ -86,11 +86,21 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 		boolean current = is(RUNNING) || !is(CHECK | DIRTY);
 		if (!is(RUNNING) && this.graph.hasMade(this)) {
 			current = false;
-			this.graph.later(() -> this.graph.clearScopeOf(this));
+			this.graph.later(this::clearUnlessComputed);
+			// Those that have read it, detached as well, must ask it again.
+			this.graph.clockSeen = true;
+			this.graph.tick();
 		}
 		this.state = (this.state & ~CHECK) | DETACHED | (current ? 0 : DIRTY);
 		this.slot = this.graph.clock;
 		this.graph.clockSeen = true;
+	}
+
+	/** Disposes what was made before the last observer left, if that is still there. */
+	private void clearUnlessComputed() {
+		if (is(DETACHED) && is(DIRTY)) {
+			this.graph.clearScopeOf(this);
+		}
 	}
 
 	@Override

@@ -269,7 +269,12 @@ final class Graph extends Planning {
 		return this.failures.remove(derived) != null;
 	}
 
-	void throwFailureOf(Derived derived) {
+	/** A derived value was read of which there is more to say. */
+	void readNoted(Derived derived) {
+		if (derived.is(Observer.CHECK | Observer.DIRTY)) {
+			// It changed while it was computed; so who has read it must ask again.
+			mark(derived, Observer.CHECK);
+		}
 		Throwable failure = this.failures.get(derived);
 		if (failure != null) {
 			throw Failures.rethrow(failure);

@@ -37,7 +37,10 @@ final class Pending {
 		while (at >= 0 && this.cells[at] != cell) {
 			at--;
 		}
-		this.values[(at < 0) ? add(cell) : at] = TRIGGERED;
+		if (at < 0) {
+			at = add(cell);
+		}
+		this.values[at] = TRIGGERED;
 	}
 
 	boolean isTriggered(int at) {

@@ -91,6 +91,8 @@ abstract sealed class Planning extends Propagation permits Graph {
 		if (this.open != null && this.open.cell == cell) {
 			return;
 		}
+		// Even if the value is restored: what is marked must be asked before it is used.
+		tick();
 		Plan plan = (this.pending.size == 1 && isQuiet()) ? planOf(cell) : null;
 		if (plan == null) {
 			enqueueOpen();

@@ -96,7 +96,7 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		int state = observer.state;
 		if ((state & Observer.CHECK) != 0) {
 			if (flag == Observer.DIRTY) {
-				observer.state = (state & ~Observer.CHECK) | Observer.DIRTY;
+				makeDirty(observer, source);
 			}
 			return false;
 		}
@@ -117,21 +117,22 @@ abstract sealed class Propagation extends Tracking permits Planning {
 		}
 		Audience audience = Source.audience(source);
 		if (audience instanceof Observer only) {
-			makeDirty(only);
+			makeDirty(only, source);
 		}
 		else if (audience instanceof Observers many) {
 			for (int at = 0; at < many.size; at++) {
 				Observer observer = many.places[at];
 				if (observer != null) {
-					makeDirty(observer);
+					makeDirty(observer, source);
 				}
 			}
 		}
 	}
 
-	private static void makeDirty(Observer observer) {
-		if ((observer.state & Observer.CHECK) != 0) {
-			observer.state = (observer.state & ~Observer.CHECK) | Observer.DIRTY;
+	private void makeDirty(Observer observer, Source source) {
+		int state = observer.state;
+		if ((state & Observer.CHECK) != 0 && ((state & Observer.RUNNING) == 0 || hasRead(observer, source))) {
+			observer.state = (state & ~Observer.CHECK) | Observer.DIRTY;
 		}
 	}
 
@@ -323,6 +324,15 @@ abstract sealed class Propagation extends Tracking permits Planning {
 			}
 		}
 		return false;
+	}
+
+	/** Whether a source of a detached derived value has changed since it was current. */
+	final boolean hasChanged(Derived derived) {
+		boolean changed = derived.is(Observer.DIRTY);
+		for (int at = 0; at < derived.sourceCount() && !changed; at++) {
+			changed = changedSince(derived.sourceAt(at), derived.slot);
+		}
+		return changed;
 	}
 
 	private void keep(Observer at, int place) {

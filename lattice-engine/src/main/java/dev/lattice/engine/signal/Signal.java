@@ -91,7 +91,7 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 		if (same(this.value, value)) {
 			return;
 		}
-		if (this.audience == graph.nobody) {
+		if (this.audience == graph.nobody && !graph.isBatching()) {
 			this.value = value;
 			this.stamp = graph.tick();
 			return;

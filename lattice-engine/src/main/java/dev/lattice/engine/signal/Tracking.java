@@ -384,14 +384,23 @@ abstract sealed class Tracking permits Propagation {
 		}
 	}
 
-	/** Makes a current memo hear from its sources, and those from theirs. */
+	/**
+	 * Makes a memo hear from its sources, and those from theirs. One that something may
+	 * have changed for while it was computed must be asked again.
+	 */
 	private void attach(Derived first) {
 		int base = this.top;
+		List<Derived> unsure = null;
 		put(first);
 		while (this.top > base) {
 			Derived derived = (Derived) take();
 			if (!derived.is(Observer.DETACHED)) {
 				continue;
+			}
+			if (derived.slot != this.clock) {
+				unsure = (unsure != null) ? unsure : new ArrayList<>();
+				unsure.add(derived);
+				derived.state |= this.self.hasChanged(derived) ? Observer.DIRTY : Observer.CHECK;
 			}
 			derived.state &= ~Observer.DETACHED;
 			this.observers++;
@@ -402,6 +411,9 @@ abstract sealed class Tracking permits Propagation {
 				}
 				derived.slotAt(at, (source != null) ? join(source, derived) : 0);
 			}
+		}
+		if (unsure != null) {
+			unsure.forEach((derived) -> this.self.mark(derived, Observer.CHECK));
 		}
 	}
 
@@ -415,12 +427,12 @@ abstract sealed class Tracking permits Propagation {
 				part(source, observer.slotAt(at));
 			}
 		}
-		if (observer.sources instanceof Sources many && from < many.size) {
-			many.cut(from);
+		if (from == 0 && count > 0) {
+			observer.sources = null;
 			edgesChanged();
 		}
-		else if (from == 0 && count > 0) {
-			observer.sources = null;
+		else if (observer.sources instanceof Sources many && from < many.size) {
+			many.cut(from);
 			edgesChanged();
 		}
 		detachTo(base);
@@ -476,19 +488,21 @@ abstract sealed class Tracking permits Propagation {
 	}
 
 	final void runLater() {
-		List<Runnable> actions = this.later;
-		if (actions == null || this.running != null) {
+		if (this.later == null || this.running != null) {
 			return;
 		}
-		this.later = null;
-		this.attention &= ~LATER;
 		Throwable failure = null;
-		for (Runnable action : actions) {
-			try {
-				action.run();
-			}
-			catch (RuntimeException | Error ex) {
-				failure = Failures.combine(failure, ex);
+		while (this.later != null) {
+			List<Runnable> actions = this.later;
+			this.later = null;
+			this.attention &= ~LATER;
+			for (Runnable action : actions) {
+				try {
+					action.run();
+				}
+				catch (RuntimeException | Error ex) {
+					failure = Failures.combine(failure, ex);
+				}
 			}
 		}
 		if (failure != null) {

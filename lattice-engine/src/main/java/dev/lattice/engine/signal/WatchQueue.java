@@ -41,6 +41,7 @@ public final class WatchQueue {
 			if (!watcher.is(Observer.DETACHED)) {
 				try {
 					watcher.runIfChanged();
+					watcher.graph.flush();
 				}
 				catch (RuntimeException | Error ex) {
 					failed.accept(ex);

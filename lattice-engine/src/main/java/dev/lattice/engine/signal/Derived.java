@@ -39,8 +39,21 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 	/** Computes and keeps the value; returns whether it is another one. */
 	abstract boolean evaluate();
 
+	/** Computes the value until nothing that this makes has changed what it read. */
 	@Override
 	final boolean update() {
+		boolean changed = updateOnce();
+		for (int again = 1; (this.state & (CHECK | DIRTY)) != 0; again++) {
+			if (again == EffectQueue.MAX_RERUNS) {
+				throw new IllegalStateException("The " + this + " was computed " + again
+						+ " times without coming to rest; what it makes sets what it reads");
+			}
+			changed |= updateOnce();
+		}
+		return changed;
+	}
+
+	private boolean updateOnce() {
 		Graph graph = this.graph;
 		boolean noted = (this.state & NOTED) != 0;
 		if (noted) {

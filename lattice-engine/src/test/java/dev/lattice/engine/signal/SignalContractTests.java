@@ -393,6 +393,38 @@ class SignalContractTests {
 	}
 
 	@Test
+	void whatAnEffectInsideAMemoSetsReachesTheReadersOfThatMemo() {
+		this.root.run(() -> {
+			Signal<Integer> a = new Signal<>(0);
+			Memo<Integer> memo = new Memo<>(() -> {
+				int value = a.get();
+				new Effect(() -> a.update((now) -> Math.max(now, 3)));
+				return value;
+			});
+			Memo<Integer> below = new Memo<>(() -> memo.get() * 10);
+			new Effect(() -> this.log.add("effect " + memo.get()));
+			new Effect(() -> this.log.add("below " + below.get()));
+			a.set(5);
+			assertThat(below.get()).isEqualTo(50);
+		});
+		assertThat(this.log).containsExactly("effect 3", "below 30", "effect 5", "below 50");
+	}
+
+	@Test
+	void aMemoThatMakesWhatSetsItOffWithoutEndIsReportedByName() {
+		this.root.run(() -> {
+			Signal<Integer> a = new Signal<>(0);
+			Memo<Integer> memo = new Memo<>(() -> {
+				int value = a.get();
+				new Effect(() -> a.update((now) -> now + 1));
+				return value;
+			}).named("restless");
+			assertThatIllegalStateException().isThrownBy(() -> new Effect(memo::get))
+				.withMessageContaining("'restless'");
+		});
+	}
+
+	@Test
 	void aTurnSeesASharedValueThatDoesNotChangeUnderIt() {
 		SharedSignal<Integer> shared = SharedSignal.of(0);
 		Scope other = Scope.root((action) -> {

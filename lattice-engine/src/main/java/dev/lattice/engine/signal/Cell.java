@@ -43,7 +43,7 @@ abstract sealed class Cell implements Source permits Signal {
 		if (graph.isBatching() && this.stamp >= 0) {
 			this.stamp |= PENDING;
 			keep(graph.pending, graph.pending.add(this));
-			graph.attention |= Tracking.PENDING;
+			graph.attention |= Edges.PENDING;
 			graph.expected = null;
 		}
 	}
@@ -90,7 +90,7 @@ abstract sealed class Cell implements Source permits Signal {
 		if (graph.isBatching() && this.audience != graph.nobody) {
 			this.stamp |= PENDING;
 			graph.pending.trigger(this);
-			graph.attention |= Tracking.PENDING;
+			graph.attention |= Edges.PENDING;
 			graph.expected = null;
 		}
 		changed(graph);

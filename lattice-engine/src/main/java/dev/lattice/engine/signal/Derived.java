@@ -65,7 +65,7 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 		this.state = (this.state & ~(CHECK | DIRTY)) | RUNNING;
 		try {
 			changed = evaluate();
-			if ((graph.attention & Tracking.UNWINDING) != 0) {
+			if ((graph.attention & Edges.UNWINDING) != 0) {
 				throw Unwind.NOW;
 			}
 			if (noted) {

@@ -1,15 +1,13 @@
 package dev.lattice.engine.signal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-/** Records who reads what: the edges of the graph. */
+/** Records who reads what. */
 @SuppressWarnings("ReferenceEquality") // nodes are compared as such
-abstract sealed class Tracking permits Propagation {
+abstract sealed class Tracking extends Edges permits Marking {
 
 	/*
 	 * While an observer runs, each of its reads is compared with what it read at this
@@ -17,12 +15,6 @@ abstract sealed class Tracking permits Propagation {
 	 * comparison, nothing written but the cursor. Otherwise the source is looked for
 	 * among those that come later, or entered; those that were not read again are dropped
 	 * when the run ends.
-	 *
-	 * An edge stands on both sides: the observer has the source and its own slot among
-	 * the observers of that source, by which it leaves in O(1). Only live observers
-	 * (effects, watchers and the memos that these read) stand on the side of the source.
-	 * A memo that nobody observes is detached: it knows its sources, and they do not know
-	 * it. So nothing but its user holds it.
 	 */
 
 	private static final @Nullable Object[] NOTHING = {};
@@ -32,12 +24,7 @@ abstract sealed class Tracking permits Propagation {
 	 */
 	private static final int NEAR = 16;
 
-	/** Enough, and not too much for a thread's stack; see {@link Propagation}. */
 	private static final int FRAMES = 32;
-
-	final Graph self = (Graph) this;
-
-	final Audience.Nobody nobody = new Audience.Nobody(this.self);
 
 	/** What the reader read next in its last run; null when it read no more. */
 	@Nullable Object expected;
@@ -47,9 +34,6 @@ abstract sealed class Tracking permits Propagation {
 
 	/** How much the reader has read. */
 	private int cursor;
-
-	/** The innermost observer that is running. */
-	@Nullable Observer running;
 
 	/** While this one is the innermost, reads are not recorded. */
 	private @Nullable Observer pausedIn;
@@ -64,48 +48,8 @@ abstract sealed class Tracking permits Propagation {
 
 	private int[] outerCursor = new int[FRAMES];
 
-	/** Cells were written in this batch whose readers do not know yet. */
-	static final int PENDING = 1;
-
-	/** Something of the user's waits until the edges are in order. */
-	static final int LATER = 2;
-
-	/** Computations are being left because they are nested too deep. */
-	static final int UNWINDING = 4;
-
-	/** Somebody wants to know what runs, and why. */
-	static final int TRACED = 8;
-
-	/** Which of these is the case; most of the time nothing. */
-	int attention;
-
 	/** How many runs are around the innermost one. */
 	int depth;
-
-	/** Advances with each change that somebody detached could miss. */
-	int clock = 1;
-
-	/** Whether a detached memo has been found current since the clock advanced. */
-	boolean clockSeen;
-
-	/**
-	 * Counts the edges that came or went, and the marks that were not made by a plan.
-	 */
-	int upheavals;
-
-	int edges;
-
-	int observers;
-
-	/** What is to be done when the edges are in order again. */
-	private @Nullable List<Runnable> later;
-
-	/**
-	 * Where {@link #attach}, {@link #detach} and the loops of a subclass keep their way.
-	 */
-	@Nullable Observer[] way = new @Nullable Observer[FRAMES];
-
-	int top;
 
 	// Runs
 
@@ -345,169 +289,6 @@ abstract sealed class Tracking permits Propagation {
 		}
 		reader.insert(at, source, slot);
 		edgesChanged();
-	}
-
-	// Edges
-
-	/** Hears that an edge has come or gone, or stands elsewhere. */
-	void edgesChanged() {
-		this.upheavals++;
-	}
-
-	private int join(Source source, Observer reader) {
-		this.edges++;
-		Audience audience = Source.audience(source);
-		if (audience instanceof Observers many) {
-			return many.add(reader);
-		}
-		if (audience instanceof Observer only) {
-			Observers many = new Observers(only);
-			Source.audience(source, many);
-			return many.add(reader);
-		}
-		Source.audience(source, reader);
-		if (source instanceof Cell cell) {
-			cell.observed();
-		}
-		return 0;
-	}
-
-	private void part(Source source, int slot) {
-		this.edges--;
-		if (Source.audience(source) instanceof Observers many && !many.remove(slot, source)) {
-			return;
-		}
-		Source.audience(source, this.nobody);
-		switch (source) {
-			case Cell cell -> cell.unobserved();
-			case Derived derived -> put(derived);
-		}
-	}
-
-	/**
-	 * Makes a memo hear from its sources, and those from theirs. One that something may
-	 * have changed for while it was computed must be asked again.
-	 */
-	private void attach(Derived first) {
-		int base = this.top;
-		List<Derived> unsure = null;
-		put(first);
-		while (this.top > base) {
-			Derived derived = (Derived) take();
-			if (!derived.is(Observer.DETACHED)) {
-				continue;
-			}
-			if (derived.slot != this.clock) {
-				unsure = (unsure != null) ? unsure : new ArrayList<>();
-				unsure.add(derived);
-				derived.state |= this.self.hasChanged(derived) ? Observer.DIRTY : Observer.CHECK;
-			}
-			derived.state &= ~Observer.DETACHED;
-			this.observers++;
-			for (int at = 0; at < derived.sourceCount(); at++) {
-				Source source = derived.sourceAt(at);
-				if (source instanceof Derived above) {
-					put(above);
-				}
-				derived.slotAt(at, (source != null) ? join(source, derived) : 0);
-			}
-		}
-		if (unsure != null) {
-			unsure.forEach((derived) -> this.self.mark(derived, Observer.CHECK));
-		}
-	}
-
-	/** Drops the sources of an observer from this one on. */
-	final void dropFrom(Observer observer, int from) {
-		int base = this.top;
-		int count = observer.sourceCount();
-		for (int at = from; at < count && !observer.is(Observer.DETACHED); at++) {
-			Source source = observer.sourceAt(at);
-			if (source != null) {
-				part(source, observer.slotAt(at));
-			}
-		}
-		if (from == 0 && count > 0) {
-			observer.sources = null;
-			edgesChanged();
-		}
-		else if (observer.sources instanceof Sources many && from < many.size) {
-			many.cut(from);
-			edgesChanged();
-		}
-		detachTo(base);
-	}
-
-	/** Detaches a live memo that nobody observes after all. */
-	final void detach(Derived derived) {
-		int base = this.top;
-		put(derived);
-		detachTo(base);
-	}
-
-	private void detachTo(int base) {
-		while (this.top > base) {
-			Derived derived = (Derived) take();
-			if (derived.is(Observer.DETACHED) || derived.audience != this.nobody) {
-				continue;
-			}
-			this.observers--;
-			for (int at = 0; at < derived.sourceCount(); at++) {
-				Source source = derived.sourceAt(at);
-				if (source != null) {
-					part(source, derived.slotAt(at));
-				}
-			}
-			derived.detached();
-			edgesChanged();
-		}
-	}
-
-	final void put(Observer next) {
-		if (this.top == this.way.length) {
-			this.way = Arrays.copyOf(this.way, this.top * 2);
-		}
-		this.way[this.top++] = next;
-	}
-
-	/** Takes back what was put last. */
-	@SuppressWarnings("NullAway") // below the top nothing is null
-	final Observer take() {
-		Observer last = this.way[--this.top];
-		this.way[this.top] = null;
-		return last;
-	}
-
-	/** Does something of the user's when the edges are in order again. */
-	final void later(Runnable action) {
-		if (this.later == null) {
-			this.later = new ArrayList<>();
-			this.attention |= LATER;
-		}
-		this.later.add(action);
-	}
-
-	final void runLater() {
-		if (this.later == null || this.running != null) {
-			return;
-		}
-		Throwable failure = null;
-		while (this.later != null) {
-			List<Runnable> actions = this.later;
-			this.later = null;
-			this.attention &= ~LATER;
-			for (Runnable action : actions) {
-				try {
-					action.run();
-				}
-				catch (RuntimeException | Error ex) {
-					failure = Failures.combine(failure, ex);
-				}
-			}
-		}
-		if (failure != null) {
-			throw Failures.rethrow(failure);
-		}
 	}
 
 }

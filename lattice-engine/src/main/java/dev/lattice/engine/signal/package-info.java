@@ -18,17 +18,17 @@
  * it.
  * <p>
  * <b>Push.</b> A write marks: those that read the cell itself are <i>dirty</i>, those
- * further down must <i>check</i> ({@code Propagation}). Marking stops at what is marked
+ * further down must <i>check</i> ({@code Marking}). Marking stops at what is marked
  * already, runs no code of the application, and puts effects into a queue, watchers into
  * theirs. In a batch even the first must only check, since the batch may restore the
  * value; what each cell was is kept until somebody reads or the batch ends.
  * <p>
- * <b>Pull.</b> Who is marked and about to be used asks its sources in the order in which
- * it read them, and those ask theirs: one that is dirty is computed; if its value is
- * another one, its observers are dirty; the asking stops at the first change, since what
- * comes later may not be read again. If nobody had changed, the asker is current without
- * running. So nothing sees a mix of old and new values, nothing is computed that is not
- * needed, and nothing twice.
+ * <b>Pull.</b> Who is marked and about to be used asks ({@code Propagation}) its sources
+ * in the order in which it read them, and those ask theirs: one that is dirty is
+ * computed; if its value is another one, its observers are dirty; the asking stops at the
+ * first change, since what comes later may not be read again. If nobody had changed, the
+ * asker is current without running. So nothing sees a mix of old and new values, nothing
+ * is computed that is not needed, and nothing twice.
  * <p>
  * <b>Clock.</b> Marks do not reach a detached memo. It remembers the time at which it was
  * last known to be current, and each source the time at which it last changed; comparing
@@ -48,11 +48,11 @@
  * {@link Scope#post} is the way in for the others.
  * <p>
  * To read it: {@code Audience}, {@code Source}, {@code Cell}, {@code Observer},
- * {@code Derived}, {@code Reaction}; then {@code Tracking}, {@code Propagation},
- * {@code Planning} and {@code Graph}, which are one object in four parts. The colours are
- * those of Reactively (M. Medjitov, "Super Charging Fine-Grained Reactive Performance"),
- * the iterative walk that of alien-signals (J. Yu, "Push-Pull Based Signal Algorithm"),
- * the clock that of Salsa's revisions.
+ * {@code Derived}, {@code Reaction}; then {@code Edges}, {@code Tracking},
+ * {@code Marking}, {@code Propagation}, {@code Planning} and {@code Graph}, which are one
+ * object in six parts. The colours are those of Reactively (M. Medjitov, "Super Charging
+ * Fine-Grained Reactive Performance"), the iterative walk that of alien-signals (J. Yu,
+ * "Push-Pull Based Signal Algorithm"), the clock that of Salsa's revisions.
  */
 @NullMarked
 package dev.lattice.engine.signal;

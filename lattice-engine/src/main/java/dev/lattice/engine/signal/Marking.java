@@ -1,0 +1,166 @@
+package dev.lattice.engine.signal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells those that depend on a change, and computes nothing: push. */
+abstract sealed class Marking extends Tracking permits Propagation {
+
+	/** The clock stops here; from then on detached memos are computed at each read. */
+	static final int LAST_CLOCK = (1 << (32 - Observer.SHIFT)) - 1;
+
+	/** The cells written in this batch whose readers do not know yet. */
+	final Pending pending = new Pending();
+
+	/** Who keeps why observers run; null when nobody wants to know. */
+	@Nullable Tracer tracer;
+
+	/** The time of a change that happens now: later than anything anyone has seen. */
+	final int tick() {
+		if (this.clockSeen) {
+			this.clockSeen = false;
+			if (this.clock < LAST_CLOCK) {
+				this.clock++;
+			}
+		}
+		return this.clock;
+	}
+
+	/**
+	 * Marks everything that depends on the source: its own observers with the flag, those
+	 * further down for a check.
+	 */
+	final void mark(Source source, int flag) {
+		this.upheavals++;
+		if (flag == Observer.DIRTY) {
+			trace(source);
+		}
+		int base = this.top;
+		Source from = source;
+		int mark = flag;
+		while (true) {
+			Audience audience = Source.audience(from);
+			if (audience instanceof Observers many) {
+				for (int at = 0; at < many.size; at++) {
+					Observer observer = many.places[at];
+					if (observer != null && markOne(observer, mark, from) && observer instanceof Derived derived) {
+						put(derived);
+					}
+				}
+			}
+			else if (audience instanceof Observer only && markOne(only, mark, from)
+					&& only instanceof Derived derived) {
+				put(derived);
+			}
+			if (this.top == base) {
+				return;
+			}
+			from = (Derived) take();
+			mark = Observer.CHECK;
+		}
+	}
+
+	/** Marks one observer; returns whether it was current until now. */
+	private boolean markOne(Observer observer, int flag, Source source) {
+		int state = observer.state;
+		if ((state & (Observer.CHECK | Observer.DIRTY | Observer.RUNNING)) != 0) {
+			return markAgain(observer, flag, source);
+		}
+		observer.state = state | flag;
+		if (observer instanceof Reaction reaction) {
+			reaction.marked();
+		}
+		return true;
+	}
+
+	private boolean markAgain(Observer observer, int flag, Source source) {
+		int state = observer.state;
+		if ((state & Observer.CHECK) != 0) {
+			if (flag == Observer.DIRTY) {
+				makeDirty(observer, source);
+			}
+			return false;
+		}
+		if ((state & (Observer.RUNNING | Observer.DIRTY)) == Observer.RUNNING && hasRead(observer, source)) {
+			observer.state = state | flag;
+			if (observer instanceof Reaction reaction) {
+				reaction.marked();
+			}
+			return true;
+		}
+		return false;
+	}
+
+	/** The value is another one: those that wait to know must run. */
+	final void tell(Source source) {
+		if ((this.attention & TRACED) != 0) {
+			trace(source);
+		}
+		Audience audience = Source.audience(source);
+		if (audience instanceof Observer only) {
+			makeDirty(only, source);
+		}
+		else if (audience instanceof Observers many) {
+			for (int at = 0; at < many.size; at++) {
+				Observer observer = many.places[at];
+				if (observer != null) {
+					makeDirty(observer, source);
+				}
+			}
+		}
+	}
+
+	private void makeDirty(Observer observer, Source source) {
+		int state = observer.state;
+		if ((state & Observer.CHECK) != 0 && ((state & Observer.RUNNING) == 0 || hasRead(observer, source))) {
+			observer.state = (state & ~Observer.CHECK) | Observer.DIRTY;
+		}
+	}
+
+	private void trace(Source source) {
+		if (this.tracer != null) {
+			this.tracer.changed(source);
+		}
+	}
+
+	/** Does what is to be done before an observer runs. */
+	final void attend(Observer observer) {
+		resolvePending();
+		if (this.tracer != null) {
+			this.tracer.runs(observer);
+		}
+	}
+
+	// Batches
+
+	/** Compares the cells written in this batch with what they were. */
+	final void resolvePending() {
+		if ((this.attention & PENDING) == 0) {
+			return;
+		}
+		this.self.enqueueOpen();
+		for (int at = 0; at < this.pending.size; at++) {
+			resolve(at);
+		}
+		pendingResolved();
+	}
+
+	final void pendingResolved() {
+		this.pending.clear();
+		this.attention &= ~PENDING;
+		if (this.running != null) {
+			expect(this.running);
+		}
+	}
+
+	final boolean resolve(int at) {
+		Cell cell = this.pending.cell(at);
+		cell.stamp &= ~Cell.PENDING;
+		if (cell.isAsKept(this.pending, at)) {
+			return false;
+		}
+		cell.stamp = tick();
+		tell(cell);
+		return true;
+	}
+
+}

@@ -14,10 +14,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 final class LayerRules {
 
 	/** Every package of the engine, and those that it may import. */
-	private static final Map<String, Set<String>> MAY_IMPORT = Map.of("signal", Set.of(), "patch", Set.of(), "event",
-			Set.of("signal"), "html", Set.of("signal", "event"), "component", Set.of("signal", "html", "event"), "diff",
-			Set.of("html", "patch"), "render", Set.of("component", "html", "event", "signal", "patch", "diff"),
-			"session", Set.of("render", "component", "html", "event", "signal", "patch", "diff"));
+	private static final Map<String, Set<String>> MAY_IMPORT = Map.of("signal", Set.of(), "collection",
+			Set.of("signal"), "patch", Set.of(), "event", Set.of("signal"), "html", Set.of("signal", "event"),
+			"component", Set.of("signal", "collection", "html", "event"), "diff", Set.of("html", "patch"), "render",
+			Set.of("component", "html", "event", "signal", "patch", "diff"), "session",
+			Set.of("render", "component", "collection", "html", "event", "signal", "patch", "diff"));
 
 	private LayerRules() {
 	}

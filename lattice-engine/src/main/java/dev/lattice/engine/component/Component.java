@@ -1,12 +1,17 @@
 package dev.lattice.engine.component;
 
+import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.collection.ListSignal;
+import dev.lattice.engine.collection.MapSignal;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.Effect;
+import dev.lattice.engine.signal.LinkedSignal;
 import dev.lattice.engine.signal.Memo;
 import dev.lattice.engine.signal.Scope;
+import dev.lattice.engine.signal.Selector;
 import dev.lattice.engine.signal.Signal;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +78,49 @@ public abstract class Component {
 	 */
 	protected final <T extends @Nullable Object> Memo<T> memo(Supplier<? extends T> computation) {
 		return new Memo<>(computation);
+	}
+
+	/**
+	 * Makes a list that is watched entry by entry.
+	 * @param <T> the type of the entries
+	 * @param entries the first entries, in order
+	 * @return the list
+	 */
+	protected final <T> ListSignal<T> listSignal(Collection<? extends T> entries) {
+		return new ListSignal<>(entries);
+	}
+
+	/**
+	 * Makes an empty map that is watched key by key.
+	 * @param <K> the type of the keys
+	 * @param <V> the type of the values
+	 * @return the map
+	 */
+	protected final <K, V> MapSignal<K, V> mapSignal() {
+		return new MapSignal<>();
+	}
+
+	/**
+	 * Makes a signal that is reset whenever its source changes.
+	 * @param <S> the type of the source's values
+	 * @param <T> the type of the value
+	 * @param source what the value depends on
+	 * @param reset makes the value of a new source; its reads are untracked
+	 * @return the linked signal
+	 */
+	protected final <S extends @Nullable Object, T extends @Nullable Object> LinkedSignal<T> linkedSignal(
+			Supplier<? extends S> source, Function<? super S, ? extends T> reset) {
+		return LinkedSignal.of(source, reset);
+	}
+
+	/**
+	 * Makes a selector: it tells of each key whether it is the selected one.
+	 * @param <K> the type of the keys
+	 * @param selected gives the selected key, or null for none
+	 * @return the selector
+	 */
+	protected final <K> Selector<K> selector(Supplier<? extends @Nullable K> selected) {
+		return new Selector<>(selected);
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.lattice.engine.collection.MapSignal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Values that are derived and yet set, one of many, and many in one. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A source that is set. */
 @SuppressWarnings("ReferenceEquality") // threads are compared as such
-abstract sealed class Cell implements Source permits Signal {
+abstract sealed class Cell implements Source permits Signal, Lane {
 
 	/** Written in this batch; its readers do not know yet. */
 	static final int PENDING = Integer.MIN_VALUE;

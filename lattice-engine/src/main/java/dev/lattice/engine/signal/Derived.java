@@ -3,7 +3,9 @@ package dev.lattice.engine.signal;
 import org.jspecify.annotations.Nullable;
 
 /** A source that is computed from others. */
-abstract sealed class Derived extends Observer implements Source permits Memo {
+@SuppressWarnings("ReferenceEquality") // threads are compared as such
+abstract sealed class Derived extends Observer implements Source
+		permits Memo, IntMemo, LongMemo, DoubleMemo, BooleanMemo {
 
 	/** With none of these flags the value can be used as it is. */
 	static final int UNSURE = CHECK | DIRTY | RUNNING | DETACHED | NOTED;
@@ -33,6 +35,22 @@ abstract sealed class Derived extends Observer implements Source permits Memo {
 		}
 		if (unsure && (this.state & (CHECK | DIRTY | NOTED)) != 0) {
 			graph.readNoted(this);
+		}
+	}
+
+	/** The same, without becoming a source of whatever is running. */
+	final void readUntracked() {
+		Graph graph = this.graph;
+		if (graph.thread != Thread.currentThread() || graph.reader() == null) {
+			read();
+			return;
+		}
+		Observer outer = graph.pause();
+		try {
+			read();
+		}
+		finally {
+			graph.resume(outer);
 		}
 	}
 

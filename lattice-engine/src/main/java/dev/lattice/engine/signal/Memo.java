@@ -94,8 +94,10 @@ public sealed class Memo<T extends @Nullable Object> extends Derived implements 
 	 * Returns the value without depending on it.
 	 * @return the value
 	 */
+	@SuppressWarnings("NullAway") // as for get
 	public final T peek() {
-		return Scope.untracked(this);
+		readUntracked();
+		return this.value;
 	}
 
 	/**

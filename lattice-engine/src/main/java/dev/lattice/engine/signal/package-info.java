@@ -1,7 +1,8 @@
 /**
  * The reactive graph: values that change ({@link Signal}), values derived from them
  * ({@link Memo}) and what happens when they change ({@link Effect}, {@link Watcher}),
- * owned by {@link Scope}s.
+ * owned by {@link Scope}s. {@link IntSignal}, {@link IntMemo} and their kin hold
+ * primitives.
  * <h2>How it works</h2> <pre>
  *   price ──┐                        Cell      set by the application
  *           ├──▶ total ──▶ effect    Derived   computed when it is read

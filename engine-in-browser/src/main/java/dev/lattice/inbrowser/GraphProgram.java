@@ -38,6 +38,8 @@ final class GraphProgram implements Program {
 
 	private final List<Signal<Integer>> signals = new ArrayList<>();
 
+	private final Lanes lanes;
+
 	private final List<Supplier<Integer>> nodes = new ArrayList<>();
 
 	/** What ends each effect and watcher; nothing where one could not be made. */
@@ -50,6 +52,7 @@ final class GraphProgram implements Program {
 	GraphProgram(Dice dice, Checksum sum) {
 		this.dice = dice;
 		this.sum = sum;
+		this.lanes = this.root.call(Lanes::new);
 		this.root.run(this::build);
 	}
 
@@ -59,9 +62,14 @@ final class GraphProgram implements Program {
 			this.signals.add((i % 2 == 0) ? signal.named("signal " + i) : signal);
 			this.nodes.add(signal);
 		}
+		this.nodes.addAll(this.lanes.signals());
 		this.nodes.add(this.shared);
 		for (int i = 0; i < MEMOS; i++) {
 			Formula formula = Formula.random(this.dice, this.nodes.size());
+			if (i % 4 == 3) {
+				this.nodes.add(Lanes.memo(this.dice, "memo " + i, () -> formula.compute(this.nodes)));
+				continue;
+			}
 			Memo<Integer> memo = new Memo<>(() -> formula.compute(this.nodes));
 			this.nodes.add((i % 3 == 0) ? memo.named("memo " + i) : memo);
 		}
@@ -93,6 +101,10 @@ final class GraphProgram implements Program {
 	}
 
 	private void write() {
+		if (this.dice.oneIn(3)) {
+			this.lanes.write(this.dice, this.dice.below(VALUES));
+			return;
+		}
 		this.dice.of(this.signals).set(this.dice.below(VALUES));
 	}
 
@@ -112,8 +124,16 @@ final class GraphProgram implements Program {
 
 	private void read() {
 		Supplier<Integer> node = this.dice.of(this.nodes);
-		this.sum.attempt(() -> this.sum.add((node instanceof Memo<Integer> memo) ? memo.peek() : node.get()));
+		this.sum.attempt(() -> this.sum.add(peek(node)));
 		this.sum.attempt(() -> this.sum.add(node.get()));
+	}
+
+	private static int peek(Supplier<Integer> node) {
+		return switch (node) {
+			case Memo<Integer> memo -> memo.peek();
+			case Lanes.Node lane -> lane.peek();
+			default -> node.get();
+		};
 	}
 
 	private void deliver() {

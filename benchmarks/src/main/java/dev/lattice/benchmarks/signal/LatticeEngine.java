@@ -1,8 +1,11 @@
 package dev.lattice.benchmarks.signal;
 
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.signal.Effect;
+import dev.lattice.engine.signal.IntMemo;
+import dev.lattice.engine.signal.IntSignal;
 import dev.lattice.engine.signal.Memo;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Selector;
@@ -66,9 +69,6 @@ final class LatticeEngine extends LatticeFunctions {
 		return signal.get();
 	}
 
-	// The place to override intChain with an IntSignal and IntMemos; until then the row
-	// int.deep costs what the plain one does.
-
 	@Override
 	public void watchRows(Signal<Object> selected, int rows, Sink sink) {
 		Selector<Object> selector = new Selector<>(selected);
@@ -76,6 +76,20 @@ final class LatticeEngine extends LatticeFunctions {
 			Integer row = id;
 			new Effect(() -> sink.add(selector.isSelected(row) ? 1 : 0));
 		}
+	}
+
+	// Unboxed, so the row int.deep measures IntSignal and IntMemo.
+	@Override
+	public IntConsumer intChain(int first, int length, Sink sink) {
+		IntSignal head = new IntSignal(first);
+		IntMemo last = new IntMemo(() -> head.get() + 1);
+		for (int i = 1; i < length; i++) {
+			IntMemo before = last;
+			last = new IntMemo(() -> before.get() + 1);
+		}
+		IntMemo end = last;
+		effect(() -> sink.add(end.get()));
+		return head::set;
 	}
 
 	@Override

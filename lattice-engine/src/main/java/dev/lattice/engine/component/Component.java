@@ -7,8 +7,12 @@ import java.util.function.Supplier;
 import dev.lattice.engine.collection.ListSignal;
 import dev.lattice.engine.collection.MapSignal;
 import dev.lattice.engine.html.View;
+import dev.lattice.engine.signal.BooleanSignal;
+import dev.lattice.engine.signal.DoubleSignal;
 import dev.lattice.engine.signal.Effect;
+import dev.lattice.engine.signal.IntSignal;
 import dev.lattice.engine.signal.LinkedSignal;
+import dev.lattice.engine.signal.LongSignal;
 import dev.lattice.engine.signal.Memo;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Selector;
@@ -68,6 +72,42 @@ public abstract class Component {
 	 */
 	protected final <T extends @Nullable Object> Signal<T> signal(T value) {
 		return new Signal<>(value);
+	}
+
+	/**
+	 * Makes a signal of an int that is never boxed.
+	 * @param value the first value
+	 * @return the signal
+	 */
+	protected final IntSignal intSignal(int value) {
+		return new IntSignal(value);
+	}
+
+	/**
+	 * Makes a signal of a long that is never boxed.
+	 * @param value the first value
+	 * @return the signal
+	 */
+	protected final LongSignal longSignal(long value) {
+		return new LongSignal(value);
+	}
+
+	/**
+	 * Makes a signal of a double that is never boxed.
+	 * @param value the first value
+	 * @return the signal
+	 */
+	protected final DoubleSignal doubleSignal(double value) {
+		return new DoubleSignal(value);
+	}
+
+	/**
+	 * Makes a signal of a boolean that is never boxed.
+	 * @param value the first value
+	 * @return the signal
+	 */
+	protected final BooleanSignal booleanSignal(boolean value) {
+		return new BooleanSignal(value);
 	}
 
 	/**

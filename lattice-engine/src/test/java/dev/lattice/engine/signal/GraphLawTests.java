@@ -5,25 +5,29 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntSupplier;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Random graphs against computing everything anew. */
 class GraphLawTests {
 
-	static List<Long> seeds() {
-		List<Long> seeds = new ArrayList<>();
-		for (long seed = 0; seed < 300; seed++) {
-			seeds.add(seed);
+	/** Another number of programs: {@code -Dlattice.law.seeds=100}. */
+	private static final int SEEDS = Integer.getInteger("lattice.law.seeds", 10_000);
+
+	@Test
+	void everyReadAndEveryEffectSeesWhatComputingAnewGives() {
+		for (long seed = 0; seed < SEEDS; seed++) {
+			try {
+				run(seed);
+			}
+			catch (AssertionError | RuntimeException ex) {
+				throw new AssertionError("The program of seed " + seed + " failed", ex);
+			}
 		}
-		return seeds;
 	}
 
-	@ParameterizedTest(name = "seed {0}")
-	@MethodSource("seeds")
-	void everyReadAndEveryEffectSeesWhatComputingAnewGives(long seed) {
+	private static void run(long seed) {
 		Random random = new Random(seed);
 		Scope root = Scope.root((action) -> {
 		});

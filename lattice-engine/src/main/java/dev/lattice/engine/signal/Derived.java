@@ -78,6 +78,7 @@ abstract sealed class Derived extends Observer implements Source
 			graph.clearScopeOf(this);
 		}
 		int began = graph.clock;
+		graph.clockSeen |= (this.state & DETACHED) != 0;
 		boolean changed;
 		Observer outer = graph.enter(this);
 		this.state = (this.state & ~(CHECK | DIRTY)) | RUNNING;

@@ -44,7 +44,7 @@ public final class LongSignal extends Lane {
 		if (value == this.value) {
 			return;
 		}
-		if (this.audience == graph.nobody) {
+		if (this.audience == graph.nobody && !graph.isBatching()) {
 			this.value = value;
 			this.stamp = graph.tick();
 			return;

@@ -11,6 +11,9 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	/** The cells written in this batch whose readers do not know yet. */
 	final Pending pending = new Pending();
 
+	/** How often something was marked otherwise than by a plan. */
+	int marks;
+
 	/** Who keeps why observers run; null when nobody wants to know. */
 	@Nullable Tracer tracer;
 
@@ -31,6 +34,7 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	 */
 	final void mark(Source source, int flag) {
 		this.upheavals++;
+		this.marks++;
 		if (flag == Observer.DIRTY) {
 			trace(source);
 		}

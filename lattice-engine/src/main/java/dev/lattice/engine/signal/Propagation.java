@@ -109,6 +109,8 @@ abstract sealed class Propagation extends Marking permits Planning {
 	private boolean ask(Observer asked, int bottom) {
 		Observer observer = asked;
 		int at = 0;
+		int again = 0;
+		int marks = this.marks;
 		boolean inCircle = false;
 		while (true) {
 			Derived below = null;
@@ -146,11 +148,22 @@ abstract sealed class Propagation extends Marking permits Planning {
 				continue;
 			}
 			boolean dirty = (observer.state & Observer.DIRTY) != 0;
-			if (!dirty && !inCircle) {
+			boolean settled = this.marks == marks;
+			if (!dirty && !inCircle && settled) {
 				setCurrent(observer);
 			}
 			if (this.top == bottom) {
-				return dirty;
+				if (dirty || inCircle || settled) {
+					return dirty;
+				}
+				// A computation has set something that was asked for before.
+				if (++again == EffectQueue.MAX_RERUNS) {
+					throw new IllegalStateException("What the " + asked + " reads was computed " + again
+							+ " times without coming to rest; what a memo makes sets what others read");
+				}
+				marks = this.marks;
+				at = 0;
+				continue;
 			}
 			if (dirty) {
 				update((Derived) observer);

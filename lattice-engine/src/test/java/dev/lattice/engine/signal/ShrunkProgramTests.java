@@ -34,6 +34,31 @@ class ShrunkProgramTests {
 
 	@Test
 	@ExtendWith(TurnOfItsOwn.class)
+	void aBatchThatRestoresAPrimitiveComputesNoUnobservedMemo() {
+		IntSignal a = new IntSignal(0);
+		LongSignal b = new LongSignal(0);
+		DoubleSignal c = new DoubleSignal(0);
+		BooleanSignal d = new BooleanSignal(false);
+		Memo<String> memo = this.runs.memo("memo", () -> "" + a.get() + b.get() + c.get() + d.get());
+		memo.get();
+
+		Scope.batch(() -> {
+			a.set(1);
+			b.set(1);
+			c.set(1);
+			d.set(true);
+			a.set(0);
+			b.set(0);
+			c.set(0);
+			d.set(false);
+		});
+
+		memo.get();
+		assertThat(this.runs.of("memo")).isEqualTo(1);
+	}
+
+	@Test
+	@ExtendWith(TurnOfItsOwn.class)
 	void aMemoLeftMarkedByABatchThatRestoredTheValueIsAskedByItsNextReader() {
 		Signal<Integer> a = new Signal<>(0);
 		Memo<Integer> above = new Memo<>(a);

@@ -1,100 +1,68 @@
 package dev.lattice.engine.signal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.function.IntSupplier;
-
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Random graphs against computing everything anew. */
+/**
+ * Random programs against an oracle that computes everything anew.
+ * <p>
+ * {@code -Dlattice.law.seeds=1000000} runs more of them; {@code -Dlattice.law.seed=4711}
+ * runs one, which then says each thing that it does.
+ */
 class GraphLawTests {
 
-	/** Another number of programs: {@code -Dlattice.law.seeds=100}. */
-	private static final int SEEDS = Integer.getInteger("lattice.law.seeds", 10_000);
+	private static final long SEEDS = Long.getLong("lattice.law.seeds", 10_000);
+
+	private static final Long SEED = Long.getLong("lattice.law.seed");
+
+	/** So many are enough to do everything that a program can do. */
+	private static final long ENOUGH = 200;
+
+	private final LawCounts counts = new LawCounts();
 
 	@Test
 	void everyReadAndEveryEffectSeesWhatComputingAnewGives() {
+		if (SEED != null) {
+			LawProgram.run(SEED, this.counts, LawFault.NONE, true);
+			return;
+		}
 		for (long seed = 0; seed < SEEDS; seed++) {
+			LawProgram.run(seed, this.counts, LawFault.NONE, false);
+		}
+		if (SEEDS >= ENOUGH) {
+			theProgramsDidWhatTheyAreFor();
+		}
+	}
+
+	private void theProgramsDidWhatTheyAreFor() {
+		assertThat(this.counts.switches).as("runs that read other sources than before").isPositive();
+		assertThat(this.counts.reverts).as("values restored in a batch").isPositive();
+		assertThat(this.counts.disposals).as("effects and watchers that ended").isPositive();
+		assertThat(this.counts.cleanups).as("cleanups").isPositive();
+		assertThat(this.counts.throwing).as("runs that failed").isPositive();
+		assertThat(this.counts.nested).as("effects made in a run").isPositive();
+		assertThat(this.counts.repeats).as("writes of one signal, time and again").isPositive();
+		assertThat(this.counts.abandoned).as("computations left for others").isPositive();
+		assertThat(this.counts.lost).as("computations only to be sure").isPositive();
+		assertThat(this.counts.drains).as("drains").isPositive();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+	void theOracleNoticesWhatIsWrong(LawFault fault) {
+		int noticed = 0;
+		for (long seed = 0; seed < ENOUGH; seed++) {
 			try {
-				run(seed);
+				LawProgram.run(seed, this.counts, fault, false);
 			}
-			catch (AssertionError | RuntimeException ex) {
-				throw new AssertionError("The program of seed " + seed + " failed", ex);
+			catch (AssertionError ex) {
+				noticed++;
 			}
 		}
-	}
-
-	private static void run(long seed) {
-		Random random = new Random(seed);
-		Scope root = Scope.root((action) -> {
-		});
-		root.run(() -> {
-			List<Signal<Integer>> signals = new ArrayList<>();
-			List<IntSupplier> live = new ArrayList<>();
-			List<IntSupplier> naive = new ArrayList<>();
-			for (int i = 0; i < 1 + random.nextInt(4); i++) {
-				Signal<Integer> signal = new Signal<>(random.nextInt(4));
-				signals.add(signal);
-				live.add(signal::get);
-				naive.add(signal::peek);
-			}
-			for (int i = 0; i < random.nextInt(14); i++) {
-				Formula formula = Formula.random(random, live.size());
-				Memo<Integer> memo = new Memo<>(() -> formula.compute(live));
-				live.add(memo::get);
-				naive.add(() -> formula.compute(naive));
-			}
-			List<int[]> seen = new ArrayList<>();
-			List<Formula> effects = new ArrayList<>();
-			for (int i = 0; i < random.nextInt(4); i++) {
-				Formula formula = Formula.random(random, live.size());
-				int[] value = { 0, 0 };
-				seen.add(value);
-				effects.add(formula);
-				new Effect(() -> {
-					value[0] = formula.compute(live);
-					value[1]++;
-				});
-			}
-			for (int step = 0; step < 40; step++) {
-				int[] runs = seen.stream().mapToInt((value) -> value[1]).toArray();
-				Scope.batch(() -> {
-					for (int write = 0; write <= random.nextInt(3); write++) {
-						signals.get(random.nextInt(signals.size())).set(random.nextInt(4));
-						int read = random.nextInt(live.size());
-						assertThat(live.get(read).getAsInt()).as("read in a batch")
-							.isEqualTo(naive.get(read).getAsInt());
-					}
-				});
-				for (int i = 0; i < seen.size(); i++) {
-					assertThat(seen.get(i)[0]).as("effect").isEqualTo(effects.get(i).compute(naive));
-					assertThat(seen.get(i)[1] - runs[i]).as("runs of an effect in one flush").isBetween(0, 1);
-				}
-				int read = random.nextInt(live.size());
-				assertThat(live.get(read).getAsInt()).as("read").isEqualTo(naive.get(read).getAsInt());
-			}
-		});
-		root.dispose();
-		assertThat(root.graphSize()).isEqualTo(new GraphSize(0, 0));
-	}
-
-	/** Reads one node, and depending on its value one of two others. */
-	private record Formula(int first, int second, int third, int modulus) {
-
-		static Formula random(Random random, int nodes) {
-			return new Formula(random.nextInt(nodes), random.nextInt(nodes), random.nextInt(nodes),
-					2 + random.nextInt(4));
-		}
-
-		int compute(List<IntSupplier> nodes) {
-			int a = nodes.get(this.first).getAsInt();
-			int b = nodes.get((a % 2 == 0) ? this.second : this.third).getAsInt();
-			return (3 * a + b) % this.modulus;
-		}
-
+		assertThat(noticed).isPositive();
 	}
 
 }

@@ -161,6 +161,7 @@ abstract sealed class Propagation extends Marking permits Planning {
 					throw new IllegalStateException("What the " + asked + " reads was computed " + again
 							+ " times without coming to rest; what a memo makes sets what others read");
 				}
+				resolvePending();
 				marks = this.marks;
 				at = 0;
 				continue;

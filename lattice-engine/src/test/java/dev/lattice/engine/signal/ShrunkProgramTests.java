@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** What random programs once found wrong, as small as it gets. */
 class ShrunkProgramTests {
@@ -213,6 +214,29 @@ class ShrunkProgramTests {
 
 	@Test
 	@ExtendWith(TurnOfItsOwn.class)
+	void whatAComputationSetsInABatchReachesThoseThatAreAskedAfterIt() {
+		Signal<Integer> a = new Signal<>(0);
+		Signal<Integer> b = new Signal<>(0);
+		Memo<Integer> setting = new Memo<>(() -> {
+			int value = a.get();
+			new Effect(() -> b.set(value));
+			return 0;
+		});
+		Memo<Integer> askedLast = new Memo<>(b);
+		Memo<Integer> both = new Memo<>(() -> setting.get() + askedLast.get());
+		new Effect(() -> this.seen.add(askedLast.get()));
+		both.get();
+
+		Scope.batch(() -> {
+			a.set(1);
+			both.get();
+		});
+
+		assertThat(this.seen).containsExactly(0, 1);
+	}
+
+	@Test
+	@ExtendWith(TurnOfItsOwn.class)
 	void anUnobservedMemoThatMakesWhatSetsItsSourceIsComputedAgainAtTheNextRead() {
 		Signal<Integer> a = new Signal<>(1);
 		Memo<Integer> memo = new Memo<>(() -> {
@@ -260,6 +284,32 @@ class ShrunkProgramTests {
 
 		assertThatCode(() -> signals.get(4).set(0)).doesNotThrowAnyException();
 		assertThat(Scope.current().graphSize()).isEqualTo(new GraphSize(0, 0));
+	}
+
+	@Test
+	@ExtendWith(TurnOfItsOwn.class)
+	void aFailureThatIsKeptDoesNotGrowWithoutEnd() {
+		Signal<Integer> a = new Signal<>(0);
+		Signal<Integer> unchanging = new Signal<>(0);
+		Memo<Integer> failing = new Memo<>(() -> 1 / unchanging.get());
+		new Effect(() -> {
+			if (a.get() > 0) {
+				failing.get();
+			}
+		});
+		new Effect(() -> {
+			if (a.get() > 0) {
+				throw new IllegalStateException("planned");
+			}
+		});
+		Throwable thrown = null;
+		for (int i = 1; i < 2 * Failures.MOST; i++) {
+			int value = i;
+			thrown = catchThrowable(() -> a.set(value));
+		}
+
+		assertThat(thrown).isInstanceOf(ArithmeticException.class);
+		assertThat(thrown.getSuppressed()).hasSize(Failures.MOST);
 	}
 
 	@Test

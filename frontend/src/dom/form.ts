@@ -17,8 +17,8 @@ export class Edits {
 
   constructor(document: Document, handlersOf: (node: Node) => readonly Bound[] | undefined) {
     this.#handlersOf = handlersOf;
-    const note = (event: Event): void => this.#note(event.target as Node);
-    for (const type of EDITING) document.addEventListener(type, note, true);
+    // A change only commits what input events have said already.
+    document.addEventListener("input", event => this.#note(event.target as Node), true);
   }
 
   /** Whether the control has an edit that the server did not know of when it had received that input. */

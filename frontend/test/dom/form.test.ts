@@ -84,6 +84,14 @@ describe("a value from the server", () => {
     expect(valueOf(page)).toBe("A");
   });
 
+  it("is taken for a field that was left since the server learnt what was typed", () => {
+    const page = joined(field(0));
+    page.type("input", "a");
+    page.fire("input", "change");
+    page.server().receive(1, 1, 1, 2, "A");
+    expect(valueOf(page)).toBe("A");
+  });
+
   it("keeps the selection of the focused field", () => {
     const page = joined(field(0));
     const input = page.find<HTMLInputElement>("input");

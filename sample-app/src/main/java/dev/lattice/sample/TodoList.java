@@ -36,10 +36,11 @@ public final class TodoList extends Component {
 
 	@Override
 	protected View view() {
-		return main(h1("To-do"), form(cls("row"), onSubmit(this::add),
-				input(bind(this.draft), name("todo"), placeholder("What needs to be done?"), aria("label", "New to-do"),
-						autocomplete("off")),
-				button("Add", disabled(() -> this.draft.get().isBlank()))),
+		return main(h1("To-do"),
+				form(cls("row"), onSubmit(this::add),
+						input(bind(this.draft), name("todo"), placeholder("What needs to be done?"),
+								aria("label", "New to-do"), autocomplete("off"), required()),
+						button("Add")),
 				ul(cls("todos"), each(this.shown, Todo::id, this::row)),
 				when(() -> this.shown.get().isEmpty(), () -> p("Nothing here.", cls("muted"))),
 				div(cls("row"), p(() -> this.open.get() + " open"), filterButton("all", "All"),

@@ -14,14 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PolicyIT {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/shared" })
+	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/kanban", "/inputs", "/shared" })
 	void aPageBecomesLiveWithoutAFault(String path, Tab tab) {
 		tab.open(path);
 		assertThat(tab.faults()).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/shared" })
+	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/kanban", "/inputs", "/shared" })
 	void aPageHasNothingInline(String path, Tab tab) {
 		tab.open(path);
 		Object inline = tab.page().locator("[style], style, script:not([src]):not([type='application/json'])").count();

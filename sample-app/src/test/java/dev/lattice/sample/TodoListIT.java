@@ -49,7 +49,6 @@ class TodoListIT {
 
 	private void add(String text) {
 		field().fill(text);
-		assertThat(this.tab.button("Add")).isEnabled();
 		field().press("Enter");
 		assertThat(rows().filter(new Locator.FilterOptions().setHasText(text))).hasCount(1);
 	}
@@ -267,7 +266,6 @@ class TodoListIT {
 			network.slow(40);
 			open(network.address("/todo"));
 			field().pressSequentially("Buy a lot of milk");
-			assertThat(tab().button("Add")).isEnabled();
 			field().press("Enter");
 			assertThat(rows().last().locator("span")).hasText("Buy a lot of milk");
 		}

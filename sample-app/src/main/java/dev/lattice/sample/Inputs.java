@@ -1,0 +1,114 @@
+package dev.lattice.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.LatticeComponent;
+import dev.lattice.engine.html.Attribute;
+import dev.lattice.engine.html.View;
+import dev.lattice.engine.signal.Signal;
+
+import static dev.lattice.engine.html.Html.*;
+
+/** Every kind of input, each bound to a signal; the server says what it has. */
+@LatticeComponent(value = "/inputs", title = "Inputs")
+public final class Inputs extends Component {
+
+	private record Known(String name, Signal<?> value, Runnable reset) {
+	}
+
+	private final List<Known> known = new ArrayList<>();
+
+	private final Signal<List<String>> sent = signal(List.of());
+
+	@Override
+	protected View view() {
+		return main(h1("Inputs"),
+				form(cls("fields"), onSubmit(this::send), texts(), numbers(), times(), choices(),
+						p(cls("row"), button("Send", type("submit")),
+								button("Clear", type("button"), cls("quiet"), onClick(this::clear)))),
+				section(cls("known"), aria("label", "What the server has"), h2("What the server has"),
+						dl(each(this.known, Known::name,
+								(value) -> div(dt(value.name()), dd(text(() -> shown(value.value().get()))))))),
+				when(() -> !this.sent.get().isEmpty(), () -> section(aria("label", "Sent"), h2("Sent"),
+						ul(each(this.sent, (line) -> line, (line) -> li(line))))),
+				Layout.home());
+	}
+
+	private View texts() {
+		return fieldset(legend("Texts"), field("Text", "text", ""), field("E-mail", "email", ""),
+				field("Password", "password", ""), field("Search", "search", ""), field("Telephone", "tel", ""),
+				field("Address", "url", ""), note("Note"));
+	}
+
+	private View numbers() {
+		return fieldset(legend("Numbers"), field("Number", "number", "7", min("0"), max("100")),
+				field("Range", "range", "30", min("0"), max("100")), field("Colour", "color", "#2457d6"));
+	}
+
+	private View times() {
+		return fieldset(legend("Times"), field("Date", "date", ""), field("Time", "time", ""),
+				field("Date and time", "datetime-local", ""), field("Month", "month", ""), field("Week", "week", ""));
+	}
+
+	private View choices() {
+		return fieldset(legend("Choices"), check("Subscribe"), radios("Size", List.of("Small", "Medium", "Large")),
+				choice("Country", List.of("Austria", "Brazil", "Canada")), suggestions());
+	}
+
+	private <T> Signal<T> known(String name, T first) {
+		Signal<T> value = signal(first);
+		this.known.add(new Known(name, value, () -> value.set(first)));
+		return value;
+	}
+
+	private View field(String name, String type, String first, Attribute... attributes) {
+		return label(span(name),
+				input(type(type), name(name), autocomplete("off"), bind(known(name, first)), attributes(attributes)));
+	}
+
+	private View note(String name) {
+		return label(span(name), textarea(name(name), rows("3"), bind(known(name, ""))));
+	}
+
+	private View check(String name) {
+		return label(cls("check"), input(type("checkbox"), name(name), bindChecked(known(name, false))), span(name));
+	}
+
+	private View radios(String name, List<String> options) {
+		Signal<String> value = known(name, options.getFirst());
+		return fieldset(legend(name),
+				each(options, (option) -> option,
+						(option) -> label(cls("check"),
+								input(type("radio"), name(name), value(option),
+										checked(() -> option.equals(value.get())), onChange(value::set)),
+								span(option))));
+	}
+
+	private View choice(String name, List<String> options) {
+		return div(cls("field"), label(name, forId(name)), select(id(name), name(name),
+				bind(known(name, options.getFirst())), each(options, (option) -> option, (option) -> option(option))));
+	}
+
+	private View suggestions() {
+		return div(cls("field"), label("Fruit", forId("fruit")),
+				input(id("fruit"), name("Fruit"), list("fruits"), autocomplete("off"), bind(known("Fruit", ""))),
+				datalist(id("fruits"),
+						each(List.of("Apple", "Banana", "Cherry"), (fruit) -> fruit, (fruit) -> option(fruit))));
+	}
+
+	private static String shown(Object value) {
+		return value.equals("") ? "–" : value.toString();
+	}
+
+	private void send() {
+		this.sent.set(this.known.stream().map((value) -> value.name() + ": " + shown(value.value().get())).toList());
+	}
+
+	private void clear() {
+		this.known.forEach((value) -> value.reset().run());
+		this.sent.set(List.of());
+	}
+
+}

@@ -239,7 +239,7 @@ final class Graph extends Planning {
 							+ " times without coming to rest; a source must not ask its own selector");
 				}
 				resolvePending();
-				waiting.drain(Failures::rethrow);
+				waiting.drain((failure) -> this.effects.failed(null, failure));
 			}
 		}
 		finally {
@@ -300,7 +300,7 @@ final class Graph extends Planning {
 		Scope scope = this.made.isEmpty() ? null : this.made.get(derived);
 		Throwable failure = (scope != null) ? scope.clearAll() : null;
 		if (failure != null) {
-			throw Failures.rethrow(failure);
+			later(() -> this.effects.failed(scope, failure));
 		}
 	}
 

@@ -130,7 +130,12 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	final void attend(Observer observer) {
 		resolvePending();
 		if (this.tracer != null) {
-			this.tracer.runs(observer);
+			try {
+				this.tracer.runs(observer);
+			}
+			catch (RuntimeException | Error ex) {
+				this.self.effects.failed(null, ex);
+			}
 		}
 	}
 
@@ -159,8 +164,13 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	final boolean resolve(int at) {
 		Cell cell = this.pending.cell(at);
 		cell.stamp &= ~Cell.PENDING;
-		if (cell.isAsKept(this.pending, at)) {
-			return false;
+		try {
+			if (cell.isAsKept(this.pending, at)) {
+				return false;
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			this.self.effects.failed(null, ex);
 		}
 		cell.stamp = tick();
 		tell(cell);

@@ -142,7 +142,7 @@ abstract sealed class Planning extends Propagation permits Graph {
 	private void enqueue(Plan plan, int from) {
 		for (int at = from; at < plan.size; at++) {
 			if (plan.list[at] instanceof Effect effect && effect.is(Observer.CHECK | Observer.DIRTY)) {
-				this.effects.addPlanned(effect);
+				this.effects.add(effect);
 			}
 		}
 	}
@@ -216,18 +216,16 @@ abstract sealed class Planning extends Propagation permits Graph {
 	}
 
 	private boolean update(Observer observer) {
-		while (true) {
-			try {
-				return observer.update();
-			}
-			catch (Unwind unwind) {
-				computeDeepFirst((Derived) observer);
-			}
-			catch (RuntimeException | Error ex) {
-				this.effects.failed((Effect) observer, ex);
-				return false;
-			}
+		if (observer instanceof Derived derived) {
+			return compute(derived);
 		}
+		try {
+			((Effect) observer).update();
+		}
+		catch (RuntimeException | Error ex) {
+			this.effects.failed(((Effect) observer).outer, ex);
+		}
+		return false;
 	}
 
 }

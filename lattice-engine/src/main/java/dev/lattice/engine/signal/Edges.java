@@ -175,7 +175,6 @@ abstract sealed class Edges permits Tracking {
 				}
 			}
 			derived.detached();
-			edgesChanged();
 		}
 	}
 

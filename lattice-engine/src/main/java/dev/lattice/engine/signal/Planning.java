@@ -116,20 +116,6 @@ abstract sealed class Planning extends Propagation permits Graph {
 		return plan;
 	}
 
-	/**
-	 * Compares the only cell of the plan that was written; returns the plan if it has
-	 * changed.
-	 */
-	final @Nullable Plan resolveOnly(Plan plan) {
-		boolean changed = resolve(0);
-		pendingResolved();
-		if (changed) {
-			return plan;
-		}
-		enqueue(plan, 0);
-		return null;
-	}
-
 	/** Puts the effects into the queue after all. */
 	final void enqueueOpen() {
 		Plan plan = this.open;

@@ -45,6 +45,7 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 
 	/** Runs the action if a source changed since the last run. */
 	final void runIfChanged() {
+		this.graph.resolvePending();
 		if ((this.state & DETACHED) == 0 && this.graph.check(this)) {
 			update();
 		}

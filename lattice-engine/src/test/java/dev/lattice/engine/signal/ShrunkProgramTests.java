@@ -355,6 +355,21 @@ class ShrunkProgramTests {
 		assertThat(this.seen).containsExactly(0, -1, 10);
 	}
 
+	@Test
+	@ExtendWith(TurnOfItsOwn.class)
+	void aDrainInsideABatchRunsWatchersForWhatTheBatchHasSet() {
+		Signal<Integer> a = new Signal<>(0);
+		WatchQueue queue = new WatchQueue();
+		new Watcher(queue, 0, () -> this.seen.add(a.get()));
+
+		Scope.batch(() -> {
+			a.set(1);
+			queue.drain(Failures::rethrow);
+		});
+
+		assertThat(this.seen).containsExactly(0, 1);
+	}
+
 	/** A memo of what it makes and ends is the last to need what it has read itself. */
 	private static Memo<Integer> disturbed(Signal<Integer> a) {
 		Memo<Integer> making = new Memo<>(() -> {

@@ -39,12 +39,21 @@ public final class WatchQueue {
 		round.sort(OUTER_FIRST);
 		for (Watcher watcher : round) {
 			if (!watcher.is(Observer.DETACHED)) {
+				Throwable failure = null;
 				try {
 					watcher.runIfChanged();
+				}
+				catch (RuntimeException | Error ex) {
+					failure = ex;
+				}
+				try {
 					watcher.graph.flush();
 				}
 				catch (RuntimeException | Error ex) {
-					failed.accept(ex);
+					failure = Failures.combine(failure, ex);
+				}
+				if (failure != null) {
+					failed.accept(failure);
 				}
 			}
 		}

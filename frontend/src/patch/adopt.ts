@@ -10,7 +10,7 @@ type Place =
 /** Finds every instance and slot of the first HTML by its marker (I-30). Throws when one is missing or found twice (I-36). */
 export function adopt(page: Page, body: Node): void {
   new Adoption(page).children(body, { kind: "outside" });
-  if (!page.root) fail("no page");
+  if (!page.root) misfit(0);
 }
 
 class Adoption {
@@ -26,7 +26,7 @@ class Adoption {
       if (node.nodeType === 1) this.#element(node as Element, at);
       else if (node.nodeType === 8) at = this.#comment(node as Comment, at);
     }
-    if (at !== place) fail(`unclosed ${parent.nodeName}`);
+    if (at !== place) misfit(parent.nodeName);
   }
 
   #element(element: Element, place: Place): void {
@@ -152,9 +152,5 @@ function misplaced(k: number, instance: Instance): never {
 
 /** A marker that does not fit what was found so far. */
 function misfit(marker: string | number | undefined): never {
-  fail(`marker ${marker}`);
-}
-
-function fail(why: string): never {
-  throw new Error(why);
+  throw new Error(`marker ${marker}`);
 }

@@ -51,6 +51,10 @@ class Application {
         return this.#insert(page.hole(input.integer()));
       case n.OP_MOVE:
         return this.#move(page.instance(input.integer()));
+      case n.OP_SWAP:
+        return this.#swap(page.instance(input.integer()), page.instance(input.integer()));
+      case n.OP_SETS:
+        return this.#setEach(input.integer(), input.integer());
       case n.OP_REMOVE:
         return this.#remove(page.instance(input.integer()));
       case n.OP_CLEAR:
@@ -62,6 +66,11 @@ class Application {
       default:
         throw new ProtocolFault(`Unknown instruction ${code}`);
     }
+  }
+
+  /** I-41. */
+  #setEach(id: number, step: number): void {
+    for (; this.#input.atSlotValue; id += step) this.#set(this.#page.slot(id), this.#input.value());
   }
 
   #set(slot: Slot, value: Value): void {
@@ -77,31 +86,40 @@ class Application {
     if (!guarded || !this.#surroundings.edited(element, this.#patch.received)) setSlot(slot, value);
   }
 
+  /** Values that follow those of a whole instance are those of the next one (I-40). */
   #insert(hole: Hole): void {
     const input = this.#input;
     const before = this.#reference(hole, input.integer());
     const template = this.#page.template(input.integer());
-    const { instance, content } = this.#instantiate(template, input.integer(), hole);
+    let id = input.integer();
+    do {
+      const { instance, content } = this.#instantiate(template, id, hole);
+      this.#fill(instance);
+      parentOf(hole).insertBefore(content, before);
+      id += template.slots.length + 1;
+    } while (input.atSlotValue && template.slots.some(hasValue));
+  }
+
+  #fill(instance: Instance): void {
     // Properties last: what a value may be depends on attributes such as `max` and `type`.
     const properties: [Slot, Value][] = [];
-    template.slots.forEach((spec, index) => {
+    instance.template.slots.forEach((spec, index) => {
       if (!hasValue(spec)) return;
       const slot = { instance, index, spec };
-      if (spec.kind === "property") properties.push([slot, input.value()]);
-      else setSlot(slot, input.value());
+      if (spec.kind === "property") properties.push([slot, this.#input.value()]);
+      else setSlot(slot, this.#input.value());
     });
     for (const [slot, value] of properties) this.#set(slot, value);
-    parentOf(hole).insertBefore(content, before);
   }
 
   #instantiate(template: Template, id: number, hole: Hole): { instance: Instance; content: Node } {
-    const clone = template.prototype.cloneNode(true);
+    const clone = template.prototype.cloneNode(true) as Element;
     const nodes = template.paths.map(path => path.reduce((node, child) => node.childNodes[child]!, clone as Node));
     let [start, end]: [Node, Node] = [clone, clone];
     if (!template.plain) {
-      const document = clone.ownerDocument!;
-      start = clone.insertBefore(document.createComment(`i${id}.${template.number}`), clone.firstChild);
-      end = clone.appendChild(document.createComment("/i"));
+      const document = clone.ownerDocument;
+      clone.prepend((start = document.createComment(`i${id}.${template.number}`)));
+      clone.append((end = document.createComment("/i")));
     }
     const instance = this.#page.add(id, template, hole, start, end);
     nodes.forEach((node, index) => this.#page.bind(instance, index, node));
@@ -109,9 +127,18 @@ class Application {
   }
 
   #move(instance: Instance): void {
-    const { hole } = instance;
-    const before = this.#reference(hole, this.#input.integer());
-    if (before !== instance.start) moveNodes(rangeOf(instance), parentOf(hole), before);
+    this.#put(instance, this.#reference(instance.hole, this.#input.integer()));
+  }
+
+  /** The first stands in front of the second (I-42). */
+  #swap(first: Instance, second: Instance): void {
+    const behind = second.end.nextSibling;
+    this.#put(second, first.start);
+    this.#put(first, behind);
+  }
+
+  #put(instance: Instance, before: Node | null): void {
+    if (before !== instance.start) moveNodes(rangeOf(instance), parentOf(instance.hole), before);
   }
 
   #remove(instance: Instance): void {

@@ -19,7 +19,7 @@ export function setSlot({ instance, index, spec }: Slot, value: Value): void {
     case "class":
       return setClasses(instance, index, element, textOrNull(value));
     case "style":
-      return setStyle(element, spec.property, textOrNull(value));
+      return element.style.setProperty(spec.property, textOrNull(value));
     case "property":
       return setProperty(element, spec.name, value);
     case "text":
@@ -75,17 +75,12 @@ function classIndexes({ slots }: Template, node: number): number[] {
 }
 
 function words(text: string | null | undefined): string[] {
-  return text ? text.split(/\s+/).filter(Boolean) : [];
+  return text?.match(/\S+/g) ?? [];
 }
 
 function setAttribute(element: Element, name: string, value: string | null): void {
   if (value === null) element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-function setStyle(element: HTMLElement, property: string, value: string | null): void {
-  if (value === null) element.style.removeProperty(property);
-  else element.style.setProperty(property, value);
 }
 
 function setProperty(element: HTMLElement, name: string, value: Value): void {

@@ -90,6 +90,8 @@ final class HeadlessPage {
 				case Wire.SET -> set(slot(cursor.integer()), cursor.value());
 				case Wire.INSERT -> insert(cursor);
 				case Wire.MOVE -> move(instance(cursor.integer()), cursor.integer());
+				case Wire.SWAP -> swap(instance(cursor.integer()), instance(cursor.integer()));
+				case Wire.SETS -> setEach(cursor.integer(), cursor.integer(), cursor);
 				case Wire.REMOVE -> remove(instance(cursor.integer()));
 				case Wire.CLEAR -> clear(cursor.integer());
 				case Wire.DEFINE -> define(cursor);
@@ -98,6 +100,12 @@ final class HeadlessPage {
 			}
 		}
 		this.afterPatch.forEach(Runnable::run);
+	}
+
+	private void setEach(int first, int step, PageCursor cursor) {
+		for (int id = first; cursor.isAtSlotValue(); id += step) {
+			set(slot(id), cursor.value());
+		}
 	}
 
 	void set(PageSlot slot, @Nullable Object value) {
@@ -145,26 +153,32 @@ final class HeadlessPage {
 		int before = cursor.integer();
 		PageTemplate template = this.templates.get(cursor.integer());
 		int id = cursor.integer();
-		List<@Nullable Object> values = new ArrayList<>();
-		for (PageTemplate.Slot slot : template.slots()) {
-			if (slot.hasValue()) {
-				values.add(cursor.value());
+		do {
+			List<@Nullable Object> values = new ArrayList<>();
+			for (PageTemplate.Slot slot : template.slots()) {
+				if (slot.hasValue()) {
+					values.add(cursor.value());
+				}
 			}
+			PageClone clone = new PageClone(this, id, template, values);
+			place(hole, before, clone.nodes());
+			add(clone.instance());
+			id += template.slots().size() + 1;
 		}
-		PageClone clone = new PageClone(this, id, template, values);
-		place(hole, before, clone.nodes());
-		add(clone.instance());
+		while (cursor.isAtSlotValue());
+	}
+
+	private void swap(PageInstance first, PageInstance second) {
+		Node behind = second.nodes().getLast().nextSibling();
+		Element parent = (Element) second.first.parent();
+		put(parent, first.first, second.nodes());
+		put(parent, behind, first.nodes());
 	}
 
 	private void move(PageInstance instance, int before) {
-		List<Node> nodes = List.copyOf(instance.nodes());
-		Node first = nodes.getFirst();
-		Element parent = (Element) first.parent();
-		Node anchor = (before != 0) ? instance(before).first : endOf(nodes.getLast());
-		nodes.forEach(Node::remove);
-		for (Node node : nodes) {
-			put(parent, anchor, node);
-		}
+		List<Node> nodes = instance.nodes();
+		Element parent = (Element) nodes.getFirst().parent();
+		put(parent, (before != 0) ? instance(before).first : endOf(nodes.getLast()), nodes);
 	}
 
 	/**
@@ -190,20 +204,22 @@ final class HeadlessPage {
 		Node open = (hole == 0) ? this.pageOpen : slot(hole).node;
 		Element parent = (open != null) ? (Element) open.parent() : slot(hole).element;
 		Node anchor = (before != 0) ? instance(before).first : (open != null) ? DomRange.end(open) : null;
-		for (Node node : nodes) {
-			put(parent, anchor, node);
-		}
+		put(parent, anchor, nodes);
 	}
 
-	private static void put(@Nullable Element parent, @Nullable Node anchor, Node node) {
+	/** Puts nodes before another one, or to the end. */
+	private static void put(@Nullable Element parent, @Nullable Node anchor, List<Node> nodes) {
 		if (parent == null) {
 			throw new PageFault("an instance has no place");
 		}
-		if (anchor != null) {
-			anchor.before(node);
-		}
-		else {
-			parent.appendChild(node);
+		for (Node node : List.copyOf(nodes)) {
+			node.remove();
+			if (anchor != null) {
+				anchor.before(node);
+			}
+			else {
+				parent.appendChild(node);
+			}
 		}
 	}
 

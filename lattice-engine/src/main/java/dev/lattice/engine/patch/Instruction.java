@@ -39,6 +39,15 @@ public sealed interface Instruction {
 	}
 
 	/**
+	 * Exchanges two instances of a hole.
+	 *
+	 * @param first the instance that stands in front of the other
+	 * @param second the other
+	 */
+	record Swap(int first, int second) implements Instruction {
+	}
+
+	/**
 	 * Takes an instance away.
 	 *
 	 * @param instance the instance

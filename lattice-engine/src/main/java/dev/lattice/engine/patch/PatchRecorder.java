@@ -27,7 +27,7 @@ public final class PatchRecorder implements PatchWriter {
 	}
 
 	@Override
-	public void insert(int hole, int before, int template, int instance) {
+	public void insert(int hole, int before, int template, int instance, int slots) {
 		this.values = new ArrayList<>();
 		this.instructions.add(new Instruction.Insert(hole, before, template, instance, this.values));
 	}
@@ -40,6 +40,11 @@ public final class PatchRecorder implements PatchWriter {
 	@Override
 	public void move(int instance, int before) {
 		this.instructions.add(new Instruction.Move(instance, before));
+	}
+
+	@Override
+	public void swap(int first, int second) {
+		this.instructions.add(new Instruction.Swap(first, second));
 	}
 
 	@Override

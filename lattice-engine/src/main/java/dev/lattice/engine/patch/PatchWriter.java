@@ -24,8 +24,9 @@ public interface PatchWriter {
 	 * @param before the instance in front of which it goes, or 0 for the end
 	 * @param template the template's number
 	 * @param instance the new instance's id
+	 * @param slots how many slots the template has
 	 */
-	void insert(int hole, int before, int template, int instance);
+	void insert(int hole, int before, int template, int instance, int slots);
 
 	/**
 	 * Gives the next value of the instance being inserted.
@@ -39,6 +40,13 @@ public interface PatchWriter {
 	 * @param before the instance in front of which it goes, or 0 for the end
 	 */
 	void move(int instance, int before);
+
+	/**
+	 * Exchanges two instances of a hole.
+	 * @param first the instance that stands in front of the other
+	 * @param second the other
+	 */
+	void swap(int first, int second);
 
 	/**
 	 * Takes an instance away.

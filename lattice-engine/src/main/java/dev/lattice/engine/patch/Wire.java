@@ -49,7 +49,7 @@ public final class Wire {
 	/** The same session; the next patch builds the page. */
 	public static final int RESYNC = 4;
 
-	// Instructions (I-20 to I-25)
+	// Instructions (I-20 to I-25, I-40 to I-42)
 
 	/** Sets a slot. */
 	public static final int SET = 1;
@@ -71,6 +71,12 @@ public final class Wire {
 
 	/** Replaces the document's address. */
 	public static final int URL = 7;
+
+	/** Exchanges two instances. */
+	public static final int SWAP = -1;
+
+	/** Sets several slots. */
+	public static final int SETS = -2;
 
 	// Tokens of templates (I-2)
 

@@ -325,7 +325,7 @@ public final class Renderer {
 	void say(PatchWriter writer, LiveHole hole, Instance instance, int before) {
 		Template template = instance.template;
 		int number = this.numbers.of(template, writer);
-		writer.insert(hole.id, before, number, instance.id);
+		writer.insert(hole.id, before, number, instance.id, template.slots());
 		for (int slot = 1; slot <= template.slots(); slot++) {
 			if (Tokens.hasValue(template.kind(slot))) {
 				writer.value(instance.value(slot));

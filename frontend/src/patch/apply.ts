@@ -5,7 +5,9 @@ import type { Patch } from "../wire/frame";
 import type { Value } from "../wire/smile";
 import { moveNodes } from "../dom/focus";
 import type { Hole, Instance, Page, Slot } from "./page";
-import type { SlotSpec, Template } from "./templates";
+import { parentOf, rangeOf } from "./ranges";
+import { replace, type Draft } from "./replace";
+import type { SlotSpec } from "./templates";
 import { hasValue, setSlot } from "./slots";
 
 /** What a patch needs besides the page. */
@@ -57,6 +59,8 @@ class Application {
         return this.#clear(page.hole(input.integer()));
       case n.OP_DEFINE:
         return page.define(input.integer(), input);
+      case n.OP_REPLACE:
+        return this.#replace(page.instance(input.integer()));
       case n.OP_URL:
         return this.#surroundings.address(input.text());
       default:
@@ -80,21 +84,42 @@ class Application {
   #insert(hole: Hole): void {
     const input = this.#input;
     const before = this.#reference(hole, input.integer());
-    const template = this.#page.template(input.integer());
-    const { instance, content } = this.#instantiate(template, input.integer(), hole);
-    // Properties last: what a value may be depends on attributes such as `max` and `type`.
-    const properties: [Slot, Value][] = [];
-    template.slots.forEach((spec, index) => {
-      if (!hasValue(spec)) return;
-      const slot = { instance, index, spec };
-      if (spec.kind === "property") properties.push([slot, input.value()]);
-      else setSlot(slot, input.value());
-    });
-    for (const [slot, value] of properties) this.#set(slot, value);
+    const { instance, content } = this.#instantiate(hole);
+    const values = this.#values(instance);
+    this.#fill(instance, values, false);
+    this.#fill(instance, values, true);
     parentOf(hole).insertBefore(content, before);
   }
 
-  #instantiate(template: Template, id: number, hole: Hole): { instance: Instance; content: Node } {
+  #replace(old: Instance): void {
+    const draft = this.#instantiate(old.hole);
+    const { instance } = draft;
+    let values: Value[] = [];
+    const fill = (): void => {
+      values = this.#values(instance);
+      this.#fill(instance, values, false);
+    };
+    replace(this.#page, old, draft, () => this.#input.integer(), fill);
+    this.#fill(instance, values, false);
+    this.#fill(instance, values, true);
+  }
+
+  /** One for each slot; those without a value get none (I-21). */
+  #values({ template }: Instance): Value[] {
+    return template.slots.map(spec => (hasValue(spec) ? this.#input.value() : null));
+  }
+
+  /** Properties come last: what a value may be depends on attributes such as `max` and `type`. */
+  #fill(instance: Instance, values: readonly Value[], properties: boolean): void {
+    instance.template.slots.forEach((spec, index) => {
+      if (hasValue(spec) && (spec.kind === "property") === properties)
+        this.#set({ instance, index, spec }, values[index]!);
+    });
+  }
+
+  #instantiate(hole: Hole): Draft {
+    const template = this.#page.template(this.#input.integer());
+    const id = this.#input.integer();
     const clone = template.prototype.cloneNode(true);
     const nodes = template.paths.map(path => path.reduce((node, child) => node.childNodes[child]!, clone as Node));
     let [start, end]: [Node, Node] = [clone, clone];
@@ -130,18 +155,4 @@ class Application {
     if (instance.hole !== hole) throw new UnknownFault(`Instance ${before} is elsewhere`);
     return instance.start;
   }
-}
-
-function parentOf(hole: Hole): Node {
-  return hole.sole ? hole.place : hole.place.parentNode!;
-}
-
-function rangeOf({ id, start, end }: Instance): Node[] {
-  const nodes = [start];
-  for (let node = start; node !== end; nodes.push(node)) {
-    const next = node.nextSibling;
-    if (!next) throw new UnknownFault(`Instance ${id} is no longer whole`);
-    node = next;
-  }
-  return nodes;
 }

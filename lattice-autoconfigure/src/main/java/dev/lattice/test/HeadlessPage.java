@@ -93,6 +93,7 @@ final class HeadlessPage {
 				case Wire.REMOVE -> remove(instance(cursor.integer()));
 				case Wire.CLEAR -> clear(cursor.integer());
 				case Wire.DEFINE -> define(cursor);
+				case Wire.REPLACE -> new PageReplacement(this, cursor).run();
 				case Wire.URL -> this.url = cursor.string();
 				default -> throw new PageFault("there is no instruction " + instruction);
 			}
@@ -154,6 +155,13 @@ final class HeadlessPage {
 		PageClone clone = new PageClone(this, id, template, values);
 		place(hole, before, clone.nodes());
 		add(clone.instance());
+	}
+
+	/** Knows the one instance in place of the other. */
+	void replaced(PageInstance old, PageInstance now) {
+		this.instances.remove(old.id);
+		add(now);
+		forgetDetached();
 	}
 
 	private void move(PageInstance instance, int before) {

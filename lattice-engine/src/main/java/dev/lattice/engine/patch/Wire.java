@@ -72,6 +72,9 @@ public final class Wire {
 	/** Replaces the document's address. */
 	public static final int URL = 7;
 
+	/** Puts a new instance where another one is, and keeps nodes of that (I-50). */
+	public static final int REPLACE = 8;
+
 	// Tokens of templates (I-2)
 
 	/** Ends a template. */

@@ -65,7 +65,7 @@ final class PageReplacement {
 	void run() {
 		PageClone clone = new PageClone(this.page, this.id, this.template, this.values);
 		PageInstance draft = clone.instance();
-		Element outer = (Element) this.old.first.parent();
+		Node outer = this.old.first.parent();
 		pairNodes(draft, outer);
 		pairHoles(draft, outer);
 		List<Node> before = this.old.nodes();
@@ -77,7 +77,7 @@ final class PageReplacement {
 		this.page.replaced(this.old, bound(draft));
 	}
 
-	private void pairNodes(PageInstance draft, Element outer) {
+	private void pairNodes(PageInstance draft, @Nullable Node outer) {
 		int next = 0;
 		for (int k = 1; k <= this.template.slots().size(); k++) {
 			int from = this.template.beginsNode(k) ? this.nodes.get(next++) : 0;
@@ -87,7 +87,7 @@ final class PageReplacement {
 		}
 	}
 
-	private void pairHoles(PageInstance draft, Element outer) {
+	private void pairHoles(PageInstance draft, @Nullable Node outer) {
 		int next = 0;
 		for (int k = 1; k <= this.template.slots().size(); k++) {
 			int from = (this.template.slot(k).kind() == Wire.HOLE) ? this.holes.get(next++) : 0;
@@ -121,7 +121,7 @@ final class PageReplacement {
 	}
 
 	/** Elements around two that are the same are the same, too, if they can be. */
-	private void pair(@Nullable Node node, @Nullable Node twin, Element outer) {
+	private void pair(@Nullable Node node, @Nullable Node twin, @Nullable Node outer) {
 		Node here = node;
 		Node there = twin;
 		while (here != null && there != null && there != outer && here.nodeName().equals(there.nodeName())

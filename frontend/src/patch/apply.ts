@@ -5,6 +5,8 @@ import type { Patch } from "../wire/frame";
 import type { Value } from "../wire/smile";
 import { moveNodes } from "../dom/focus";
 import type { Hole, Instance, Page, Slot } from "./page";
+import { parentOf, rangeOf } from "./ranges";
+import { replace, type Draft } from "./replace";
 import type { SlotSpec, Template } from "./templates";
 import { hasValue, setSlot } from "./slots";
 
@@ -61,6 +63,8 @@ class Application {
         return this.#clear(page.hole(input.integer()));
       case n.OP_DEFINE:
         return page.define(input.integer(), input);
+      case n.OP_REPLACE:
+        return this.#replace(page.instance(input.integer()));
       case n.OP_URL:
         return this.#surroundings.address(input.text());
       default:
@@ -94,25 +98,41 @@ class Application {
     let id = input.integer();
     do {
       const { instance, content } = this.#instantiate(template, id, hole);
-      this.#fill(instance);
+      const values = this.#values(instance);
+      this.#fill(instance, values, false);
+      this.#fill(instance, values, true);
       parentOf(hole).insertBefore(content, before);
       id += template.slots.length + 1;
     } while (input.atSlotValue && template.slots.some(hasValue));
   }
 
-  #fill(instance: Instance): void {
-    // Properties last: what a value may be depends on attributes such as `max` and `type`.
-    const properties: [Slot, Value][] = [];
-    instance.template.slots.forEach((spec, index) => {
-      if (!hasValue(spec)) return;
-      const slot = { instance, index, spec };
-      if (spec.kind === "property") properties.push([slot, this.#input.value()]);
-      else setSlot(slot, this.#input.value());
-    });
-    for (const [slot, value] of properties) this.#set(slot, value);
+  #replace(old: Instance): void {
+    const draft = this.#instantiate(this.#page.template(this.#input.integer()), this.#input.integer(), old.hole);
+    const { instance } = draft;
+    let values: Value[] = [];
+    const fill = (): void => {
+      values = this.#values(instance);
+      this.#fill(instance, values, false);
+    };
+    replace(this.#page, old, draft, () => this.#input.integer(), fill);
+    this.#fill(instance, values, false);
+    this.#fill(instance, values, true);
   }
 
-  #instantiate(template: Template, id: number, hole: Hole): { instance: Instance; content: Node } {
+  /** One for each slot; those without a value get none (I-21). */
+  #values({ template }: Instance): Value[] {
+    return template.slots.map(spec => (hasValue(spec) ? this.#input.value() : null));
+  }
+
+  /** Properties come last: what a value may be depends on attributes such as `max` and `type`. */
+  #fill(instance: Instance, values: readonly Value[], properties: boolean): void {
+    instance.template.slots.forEach((spec, index) => {
+      if (hasValue(spec) && (spec.kind === "property") === properties)
+        this.#set({ instance, index, spec }, values[index]!);
+    });
+  }
+
+  #instantiate(template: Template, id: number, hole: Hole): Draft {
     const clone = template.prototype.cloneNode(true) as Element;
     const nodes = template.paths.map(path => path.reduce((node, child) => node.childNodes[child]!, clone as Node));
     let [start, end]: [Node, Node] = [clone, clone];
@@ -157,18 +177,4 @@ class Application {
     if (instance.hole !== hole) throw new UnknownFault(`Instance ${before} is elsewhere`);
     return instance.start;
   }
-}
-
-function parentOf(hole: Hole): Node {
-  return hole.sole ? hole.place : hole.place.parentNode!;
-}
-
-function rangeOf({ id, start, end }: Instance): Node[] {
-  const nodes = [start];
-  for (let node = start; node !== end; nodes.push(node)) {
-    const next = node.nextSibling;
-    if (!next) throw new UnknownFault(`Instance ${id} is no longer whole`);
-    node = next;
-  }
-  return nodes;
 }

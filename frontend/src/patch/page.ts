@@ -15,9 +15,9 @@ export interface Hole {
 export interface Instance {
   readonly id: number;
   readonly template: Template;
-  readonly hole: Hole;
-  readonly start: Node;
-  readonly end: Node;
+  hole: Hole;
+  start: Node;
+  end: Node;
   /** By index of the template's paths; a node without changing slots is not marked in the first HTML and absent here. */
   readonly nodes: (Node | undefined)[];
   /** By slot index. */
@@ -101,6 +101,11 @@ export class Page {
       if (others) others.push(bound);
       else this.#handlers.set(node, [bound]);
     });
+  }
+
+  /** Nothing listens at a node until it is bound again. */
+  release(node: Node): void {
+    this.#handlers.delete(node);
   }
 
   handlersOf(node: Node): readonly Bound[] | undefined {

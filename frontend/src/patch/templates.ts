@@ -159,6 +159,13 @@ class Builder {
   }
 }
 
+/** Whether a slot is the first one of an element, or of a text that is not sole (I-51). */
+export function beginsNode(slots: readonly SlotSpec[], index: number): boolean {
+  const { kind, node } = slots[index]!;
+  const sole = "sole" in slots[index]! && slots[index].sole;
+  return slots[index - 1]?.node !== node && (kind !== "hole" || sole);
+}
+
 function readHandler(tokens: Cursor): Handler {
   const event = tokens.text();
   const flags = tokens.integer();

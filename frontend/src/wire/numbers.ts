@@ -69,6 +69,7 @@ export const OP_REMOVE = 4;
 export const OP_CLEAR = 5;
 export const OP_DEFINE = 6;
 export const OP_URL = 7;
+export const OP_REPLACE = 8;
 export const OP_SWAP = -1;
 export const OP_SETS = -2;
 

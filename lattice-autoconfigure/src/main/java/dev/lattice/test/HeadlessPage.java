@@ -95,6 +95,7 @@ final class HeadlessPage {
 				case Wire.REMOVE -> remove(instance(cursor.integer()));
 				case Wire.CLEAR -> clear(cursor.integer());
 				case Wire.DEFINE -> define(cursor);
+				case Wire.REPLACE -> new PageReplacement(this, cursor).run();
 				case Wire.URL -> this.url = cursor.string();
 				default -> throw new PageFault("there is no instruction " + instruction);
 			}
@@ -173,6 +174,13 @@ final class HeadlessPage {
 		Element parent = (Element) second.first.parent();
 		put(parent, first.first, second.nodes());
 		put(parent, behind, first.nodes());
+	}
+
+	/** Knows the one instance in place of the other. */
+	void replaced(PageInstance old, PageInstance now) {
+		this.instances.remove(old.id);
+		add(now);
+		forgetDetached();
 	}
 
 	private void move(PageInstance instance, int before) {

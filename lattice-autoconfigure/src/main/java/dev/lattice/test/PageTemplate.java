@@ -106,6 +106,18 @@ final class PageTemplate {
 		return this.plain;
 	}
 
+	/**
+	 * Whether the slot is the first one of an element, or of a text that is not sole
+	 * (I-51).
+	 */
+	boolean beginsNode(int k) {
+		Slot slot = slot(k);
+		if (!slot.isAttribute() && !slot.sole()) {
+			return slot.kind() != Wire.HOLE;
+		}
+		return k == 1 || !slot(k - 1).isAttribute() || slot(k - 1).element() != slot.element();
+	}
+
 	List<Slot> slots() {
 		return this.slots;
 	}

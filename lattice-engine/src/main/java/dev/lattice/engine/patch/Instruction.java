@@ -73,6 +73,22 @@ public sealed interface Instruction {
 	}
 
 	/**
+	 * Puts a new instance where another one is, and keeps nodes of that.
+	 *
+	 * @param old the instance that goes
+	 * @param template the number of the new one's template
+	 * @param instance the new instance's id
+	 * @param nodes for each element and text that has slots, a slot of the old instance
+	 * whose node it goes on with, or 0
+	 * @param holes for each hole the slot of the old hole whose content it goes on with,
+	 * or 0
+	 * @param values the values of its slots
+	 */
+	record Replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes,
+			List<@Nullable Object> values) implements Instruction {
+	}
+
+	/**
 	 * Replaces the document's address.
 	 *
 	 * @param url path and query

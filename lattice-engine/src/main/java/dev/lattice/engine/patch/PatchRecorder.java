@@ -63,6 +63,12 @@ public final class PatchRecorder implements PatchWriter {
 	}
 
 	@Override
+	public void replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes) {
+		this.values = new ArrayList<>();
+		this.instructions.add(new Instruction.Replace(old, template, instance, nodes, holes, this.values));
+	}
+
+	@Override
 	public void url(String url) {
 		this.instructions.add(new Instruction.Url(url));
 	}

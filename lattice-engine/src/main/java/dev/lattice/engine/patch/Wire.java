@@ -72,6 +72,9 @@ public final class Wire {
 	/** Replaces the document's address. */
 	public static final int URL = 7;
 
+	/** Puts a new instance where another one is, and keeps nodes of that (I-50). */
+	public static final int REPLACE = 8;
+
 	/** Exchanges two instances. */
 	public static final int SWAP = -1;
 

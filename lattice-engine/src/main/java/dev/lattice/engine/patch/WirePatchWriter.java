@@ -172,6 +172,15 @@ public final class WirePatchWriter implements PatchWriter {
 	}
 
 	@Override
+	public void replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes) {
+		start(Wire.REPLACE, old);
+		this.frame.integer(template);
+		this.frame.integer(instance);
+		nodes.forEach(this.frame::integer);
+		holes.forEach(this.frame::integer);
+	}
+
+	@Override
 	public void url(String url) {
 		endRun();
 		this.count++;

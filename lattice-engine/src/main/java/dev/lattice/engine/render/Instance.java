@@ -1,5 +1,8 @@
 package dev.lattice.engine.render;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ final class Instance {
 
 	final Surroundings surroundings;
 
+	/** Slots of handlers of earlier instances in this one's place that lead here. */
+	final List<Integer> formerHandlers = new ArrayList<>(0);
+
 	/**
 	 * For each slot the value that the page has, or will have with the patch being
 	 * written; a {@link LiveHole}; or a handler. Slot k is at k - 1.
@@ -52,6 +58,11 @@ final class Instance {
 
 	void value(int slot, @Nullable Object value) {
 		this.values[slot - 1] = value;
+	}
+
+	/** What gives the slot its value: a text, a hole's source or a handler. */
+	@Nullable Object source(int slot) {
+		return (value(slot) instanceof LiveHole hole) ? hole.source() : value(slot);
 	}
 
 	LiveHole hole(int slot) {

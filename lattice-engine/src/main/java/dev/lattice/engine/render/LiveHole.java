@@ -3,6 +3,7 @@ package dev.lattice.engine.render;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.html.ConditionalView;
@@ -23,7 +24,8 @@ final class LiveHole {
 
 	private static final List<Object> ONLY = List.of("view");
 
-	final int id;
+	/** Another one when the instance around the hole is replaced. */
+	private int id;
 
 	/** How many instances are around the hole. */
 	final int rank;
@@ -73,8 +75,34 @@ final class LiveHole {
 		this.selectSlot = valueSlot;
 	}
 
+	int id() {
+		return this.id;
+	}
+
+	@Nullable ViewHole source() {
+		return this.source;
+	}
+
+	/** Goes on as a slot of the instance that stands in place of the one around it. */
+	void goOnAs(int id) {
+		this.id = id;
+		this.select = null;
+	}
+
 	/** Follows a source from now on; the watcher belongs to the current scope. */
 	void follow(ViewHole source) {
+		follow(source, (action) -> action.run());
+	}
+
+	/**
+	 * Follows a source from now on, although it may fail at first: what it shows stays
+	 * then, as at any later time.
+	 */
+	void goOnWith(ViewHole source) {
+		follow(source, this.renderer::attempt);
+	}
+
+	private void follow(ViewHole source, Consumer<Runnable> first) {
 		boolean[] again = { this.source != null };
 		if (this.source != null && this.source.getClass() != source.getClass()) {
 			this.branch = null;
@@ -83,7 +111,12 @@ final class LiveHole {
 		new Watcher(this.renderer.queue(), this.rank, () -> {
 			boolean renewed = again[0];
 			again[0] = false;
-			update(source, renewed);
+			if (renewed) {
+				first.accept(() -> update(source, true));
+			}
+			else {
+				update(source, false);
+			}
 		});
 	}
 

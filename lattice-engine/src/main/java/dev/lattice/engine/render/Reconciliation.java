@@ -35,6 +35,9 @@ final class Reconciliation {
 	/** The new views of rows that stay. */
 	private final @Nullable Made[] refreshed;
 
+	/** How the new views of other structure go on with the rows that stay. */
+	private final @Nullable Correspondence[] replaced;
+
 	private final int[] oldPositions;
 
 	Reconciliation(Renderer renderer, LiveHole hole, Rows rows, boolean renewed) {
@@ -46,6 +49,7 @@ final class Reconciliation {
 		int count = rows.keys().size();
 		this.after = new Instance[count];
 		this.refreshed = new @Nullable Made[count];
+		this.replaced = new @Nullable Correspondence[count];
 		this.oldPositions = new int[count];
 	}
 
@@ -80,7 +84,11 @@ final class Reconciliation {
 			return;
 		}
 		Made made = this.rows.making().apply(i);
-		if (kept != null && oldPosition != null && kept.template.matches(made.shape().tokens())) {
+		if (kept != null && !kept.template.matches(made.shape().tokens())) {
+			this.replaced[i] = this.renderer.goOn(kept, made);
+			kept = (this.replaced[i] != null) ? kept : null;
+		}
+		if (kept != null && oldPosition != null) {
 			this.after[i] = kept;
 			this.oldPositions[i] = oldPosition;
 			this.refreshed[i] = made;
@@ -110,13 +118,20 @@ final class Reconciliation {
 				continue;
 			}
 			try {
-				this.renderer.refresh(this.after[i], made);
+				Correspondence same = this.replaced[i];
+				if (same != null) {
+					this.after[i] = new Replacement(this.renderer, this.hole, this.after[i], made, same).run();
+				}
+				else {
+					this.renderer.refresh(this.after[i], made);
+				}
 				this.after[i].item = this.rows.items().get(i);
 			}
 			catch (RuntimeException ex) {
 				failure = (failure != null) ? failure : ex;
 			}
 		}
+		this.hole.instances = List.of(this.after);
 		if (failure != null) {
 			throw failure;
 		}
@@ -132,7 +147,7 @@ final class Reconciliation {
 		}
 		PatchWriter out = out();
 		if (out != null && gone.size() > 1 && gone.size() == this.before.size()) {
-			out.clear(this.hole.id);
+			out.clear(this.hole.id());
 		}
 		else if (out != null) {
 			gone.forEach((instance) -> out.remove(instance.id));

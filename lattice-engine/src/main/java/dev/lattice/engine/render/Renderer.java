@@ -1,9 +1,7 @@
 package dev.lattice.engine.render;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -36,7 +34,7 @@ public final class Renderer {
 
 	private final LiveHole page;
 
-	private final Map<Integer, Instance> handlers = new HashMap<>();
+	private final Listeners listeners = new Listeners();
 
 	private final TemplateNumbers numbers = new TemplateNumbers();
 
@@ -175,8 +173,7 @@ public final class Renderer {
 	 * @return the handler, or null if there is none (any more)
 	 */
 	public @Nullable Handler<?> handler(int slot) {
-		Instance instance = this.handlers.get(slot);
-		return (instance != null) ? (Handler<?>) instance.value(slot - instance.id) : null;
+		return this.listeners.handler(slot);
 	}
 
 	/**
@@ -195,13 +192,45 @@ public final class Renderer {
 	 * @param value the value
 	 */
 	public void reported(int slot, String property, Object value) {
-		Instance instance = this.handlers.get(slot);
-		if (instance != null) {
-			int reported = instance.template.property(slot - instance.id, property);
-			if (reported > 0) {
-				instance.value(reported, value);
-			}
+		this.listeners.reported(slot, property, value);
+	}
+
+	/** Does something whose failure is only told. */
+	void attempt(Runnable action) {
+		try {
+			action.run();
 		}
+		catch (RuntimeException | Error ex) {
+			this.failures.add(ex);
+		}
+	}
+
+	/** The number by which the client knows a template; says it if it is new. */
+	int number(Template template, PatchWriter writer) {
+		return this.numbers.of(template, writer);
+	}
+
+	/**
+	 * Compares an instance with a view of other structure that comes in its place.
+	 * @return what goes on, or null if nothing does
+	 */
+	@Nullable Correspondence goOn(Instance instance, Made made) {
+		Template template = this.templates.intern(made.shape());
+		Correspondence found = Correspondence.of(instance, template, made.shape().sources());
+		return found.isSome() ? found : null;
+	}
+
+	/** Makes an instance that stands in place of another one, without its values. */
+	Instance successor(Instance old, Template template, Scope run) {
+		Nesting.check(template, old.surroundings);
+		Instance instance = new Instance(this.nextId, old.rank, template, old.key, old.item, old.scope, run,
+				old.surroundings);
+		this.nextId += template.slots() + 1;
+		return instance;
+	}
+
+	Listeners listeners() {
+		return this.listeners;
 	}
 
 	WatchQueue queue() {
@@ -242,18 +271,21 @@ public final class Renderer {
 	}
 
 	private void fill(Instance instance, Shape shape) {
-		Template template = instance.template;
-		for (int slot = 1; slot <= template.slots(); slot++) {
-			Object source = shape.sources().get(slot - 1);
-			switch (template.kind(slot)) {
-				case Wire.ATTRIBUTE, Wire.TEXT -> instance.value(slot, source);
-				case Wire.HANDLER -> {
-					instance.value(slot, source);
-					this.handlers.put(instance.id + slot, instance);
-				}
-				case Wire.HOLE -> hole(instance, slot).follow((ViewHole) source);
-				default -> watch(instance, slot, source, false);
+		for (int slot = 1; slot <= instance.template.slots(); slot++) {
+			fill(instance, slot, shape.sources().get(slot - 1));
+		}
+	}
+
+	/** Gives a slot its first value; the current scope owns what follows its source. */
+	void fill(Instance instance, int slot, Object source) {
+		switch (instance.template.kind(slot)) {
+			case Wire.ATTRIBUTE, Wire.TEXT -> instance.value(slot, source);
+			case Wire.HANDLER -> {
+				instance.value(slot, source);
+				this.listeners.add(instance, slot);
 			}
+			case Wire.HOLE -> hole(instance, slot).follow((ViewHole) source);
+			default -> watch(instance, slot, source, false);
 		}
 	}
 
@@ -261,11 +293,16 @@ public final class Renderer {
 		Surroundings surroundings = instance.surroundings.at(instance.template, slot);
 		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank, instance.scope.child(), surroundings);
 		instance.value(slot, hole);
-		int valueSlot = surroundings.tag().equals("select") ? instance.template.property(slot, "value") : 0;
+		fills(hole, instance, slot);
+		return hole;
+	}
+
+	/** Tells a hole that it holds options of a select whose value is bound, if so. */
+	void fills(LiveHole hole, Instance instance, int slot) {
+		int valueSlot = hole.surroundings.tag().equals("select") ? instance.template.property(slot, "value") : 0;
 		if (valueSlot > 0) {
 			hole.fills(instance, valueSlot);
 		}
-		return hole;
 	}
 
 	/**
@@ -325,30 +362,33 @@ public final class Renderer {
 	void say(PatchWriter writer, LiveHole hole, Instance instance, int before) {
 		Template template = instance.template;
 		int number = this.numbers.of(template, writer);
-		writer.insert(hole.id, before, number, instance.id, template.slots());
+		writer.insert(hole.id(), before, number, instance.id, template.slots());
+		sayValues(writer, instance);
 		for (int slot = 1; slot <= template.slots(); slot++) {
-			if (Tokens.hasValue(template.kind(slot))) {
+			if (Tokens.isHole(template.kind(slot))) {
+				sayContent(writer, instance.hole(slot));
+			}
+		}
+	}
+
+	void sayValues(PatchWriter writer, Instance instance) {
+		for (int slot = 1; slot <= instance.template.slots(); slot++) {
+			if (Tokens.hasValue(instance.template.kind(slot))) {
 				writer.value(instance.value(slot));
 			}
 		}
-		for (int slot = 1; slot <= template.slots(); slot++) {
-			if (template.kind(slot) == Wire.HOLE) {
-				LiveHole inner = instance.hole(slot);
-				inner.said = true;
-				for (Instance content : inner.instances) {
-					say(writer, inner, content, 0);
-				}
-			}
+	}
+
+	void sayContent(PatchWriter writer, LiveHole hole) {
+		hole.said = true;
+		for (Instance content : hole.instances) {
+			say(writer, hole, content, 0);
 		}
 	}
 
 	/** Ends an instance and all in it; nothing listens there any more. */
 	void forget(Instance instance) {
-		Walk.slots(instance, (inner, slot) -> {
-			if (inner.template.kind(slot) == Wire.HANDLER) {
-				this.handlers.remove(inner.id + slot);
-			}
-		});
+		this.listeners.forget(instance);
 		end(instance.run);
 		end(instance.scope);
 	}
@@ -357,7 +397,7 @@ public final class Renderer {
 	 * Ends a scope. What a cleanup throws must not stop the page from changing; it is
 	 * told after the drain.
 	 */
-	private void end(Scope scope) {
+	void end(Scope scope) {
 		try {
 			scope.dispose();
 		}
@@ -370,7 +410,7 @@ public final class Renderer {
 	 * Ends everything that is rendered.
 	 */
 	public void dispose() {
-		this.handlers.clear();
+		this.listeners.clear();
 		this.scope.dispose();
 	}
 

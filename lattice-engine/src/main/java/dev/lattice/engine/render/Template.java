@@ -94,6 +94,17 @@ final class Template {
 		return this.soles[slot - 1];
 	}
 
+	/**
+	 * Whether the slot is the first one of an element, or of a text that is not sole.
+	 */
+	boolean beginsNode(int slot) {
+		int kind = kind(slot);
+		if (Tokens.isContent(kind) && !isSole(slot)) {
+			return !Tokens.isHole(kind);
+		}
+		return slot == 1 || !Tokens.isAttribute(kind(slot - 1)) || this.elements[slot - 2] != this.elements[slot - 1];
+	}
+
 	/** The slot of the same element that sets a property, or 0. */
 	int property(int slot, String property) {
 		for (int other = 1; other <= this.slots; other++) {

@@ -41,6 +41,11 @@ final class Tokens {
 		return kind >= Wire.TEXT && kind <= Wire.HOLE;
 	}
 
+	/** Whether instances come and go in a slot. */
+	static boolean isHole(int kind) {
+		return kind == Wire.HOLE;
+	}
+
 	static boolean isSlot(int kind) {
 		return kind >= Wire.ATTRIBUTE;
 	}

@@ -41,6 +41,10 @@ final class Discard implements PatchWriter {
 	}
 
 	@Override
+	public void replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes) {
+	}
+
+	@Override
 	public void url(String url) {
 	}
 

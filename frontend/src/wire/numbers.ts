@@ -55,6 +55,8 @@ export const TOKEN_HANDLER = 11;
 export const TOKEN_TEXT = 12;
 export const TOKEN_TEXT_HOLE = 13;
 export const TOKEN_HOLE = 14;
+export const TOKEN_RAW = 15;
+export const TOKEN_PORTAL = 16;
 
 // I-3: flags of a handler.
 export const FLAG_PREVENT_DEFAULT = 1;

@@ -81,6 +81,14 @@ final class Checks {
 		return name;
 	}
 
+	static String id(String id) {
+		if (!isName(id, "_", "_:.-") || id.contains("--")) {
+			throw new IllegalArgumentException("'" + id
+					+ "' is no id to stand at; expected a letter or _, then letters, digits, _ : . and single hyphens");
+		}
+		return id;
+	}
+
 	static String styleProperty(String property) {
 		int start = property.startsWith("--") ? 2 : (property.startsWith("-") ? 1 : 0);
 		if (!isName(property.substring(start), "", "-")) {

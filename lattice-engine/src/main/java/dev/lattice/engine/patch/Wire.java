@@ -128,6 +128,12 @@ public final class Wire {
 	/** A place in which instances come and go. */
 	public static final int HOLE = 14;
 
+	/** Markup that is used as it is. */
+	public static final int RAW = 15;
+
+	/** A place in which instances come and go that stands elsewhere. */
+	public static final int PORTAL = 16;
+
 	// Flags of HANDLER (I-3)
 
 	/** The browser's default action is prevented. */

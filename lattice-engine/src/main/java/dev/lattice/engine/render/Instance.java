@@ -3,7 +3,7 @@ package dev.lattice.engine.render;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.lattice.engine.patch.Wire;
+import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +65,14 @@ final class Instance {
 		return (value(slot) instanceof LiveHole hole) ? hole.source() : value(slot);
 	}
 
+	/** The value of a slot as it travels. */
+	@Nullable Object said(int slot) {
+		return (source(slot) instanceof PortalView portal) ? portal.target() : value(slot);
+	}
+
 	LiveHole hole(int slot) {
 		Object hole = this.values[slot - 1];
-		if (this.template.kind(slot) != Wire.HOLE || hole == null) {
+		if (!Tokens.isHole(this.template.kind(slot)) || hole == null) {
 			throw new IllegalArgumentException("Slot " + slot + " of instance " + this.id + " is no hole");
 		}
 		return (LiveHole) hole;

@@ -29,6 +29,11 @@ final class Listeners {
 		return (place != null) ? (Handler<?>) place.instance().value(place.slot()) : null;
 	}
 
+	@Nullable Instance instance(int id) {
+		Place place = this.places.get(id);
+		return (place != null) ? place.instance() : null;
+	}
+
 	/** Notes that an element reported the value that one of its properties has. */
 	void reported(int id, String property, Object value) {
 		Place place = this.places.get(id);

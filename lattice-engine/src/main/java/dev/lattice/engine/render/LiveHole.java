@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.html.BoundaryView;
 import dev.lattice.engine.html.ConditionalView;
 import dev.lattice.engine.html.DynamicView;
 import dev.lattice.engine.html.EachView;
+import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.PatchWriter;
@@ -49,6 +51,8 @@ final class LiveHole {
 	private @Nullable Boolean branch;
 
 	private @Nullable ViewHole source;
+
+	private @Nullable Guard guard;
 
 	/**
 	 * The instance whose select the hole fills with options, and the slot of the select's
@@ -132,6 +136,9 @@ final class LiveHole {
 			case DynamicView dynamic -> showDynamic(dynamic);
 			case ConditionalView conditional -> showConditional(conditional, renewed);
 			case EachView<?> each -> showEach(each, renewed);
+			case PortalView portal ->
+				reconcile(new Rows(ONLY, ONLY, (index) -> Made.untracked(this.scope, portal::view)), true);
+			case BoundaryView boundary -> guard().show(boundary);
 		}
 	}
 
@@ -170,7 +177,19 @@ final class LiveHole {
 		});
 	}
 
-	private void reconcile(Rows rows, boolean renewed) {
+	private Guard guard() {
+		if (this.guard == null) {
+			this.guard = new Guard(this.renderer, this);
+		}
+		return this.guard;
+	}
+
+	/** Whether the hole is a boundary now. */
+	boolean isGuardedBy(Guard guard) {
+		return this.source instanceof BoundaryView && guard == this.guard;
+	}
+
+	void reconcile(Rows rows, boolean renewed) {
 		new Reconciliation(this.renderer, this, rows, renewed).run();
 	}
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 import dev.lattice.engine.html.Handler;
+import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.PatchWriter;
@@ -41,6 +42,9 @@ public final class Renderer {
 	/** What cleanups threw during the current drain. */
 	private final List<Throwable> failures = new ArrayList<>();
 
+	/** Whether the failure of an event handler is being told. */
+	private boolean handling;
+
 	private int nextId = 1;
 
 	private @Nullable PatchWriter out;
@@ -65,7 +69,7 @@ public final class Renderer {
 		this.page.instances = List.of(instance);
 		this.page.said = true;
 		Walk.slots(instance, (inner, slot) -> {
-			if (inner.template.kind(slot) == Wire.HOLE) {
+			if (Tokens.isHole(inner.template.kind(slot))) {
 				inner.hole(slot).said = true;
 			}
 		});
@@ -99,8 +103,18 @@ public final class Renderer {
 		finally {
 			this.out = null;
 		}
-		this.failures.forEach(failed);
+		tellFailures(failed);
+	}
+
+	/**
+	 * Tells what has failed without failing the page: cleanups, and what a boundary took.
+	 * A drain does so at its end.
+	 * @param failed hears what was thrown
+	 */
+	public void tellFailures(Consumer<Throwable> failed) {
+		List<Throwable> told = List.copyOf(this.failures);
 		this.failures.clear();
+		told.forEach(failed);
 	}
 
 	/**
@@ -136,7 +150,7 @@ public final class Renderer {
 	private static void sayValues(PatchWriter writer, Instance instance, IntPredicate which) {
 		for (int slot = 1; slot <= instance.template.slots(); slot++) {
 			int kind = instance.template.kind(slot);
-			Object value = instance.value(slot);
+			Object value = instance.said(slot);
 			if (which.test(kind) && !(kind == Wire.STYLE_HOLE && value == null)) {
 				writer.set(instance.id + slot, value);
 			}
@@ -195,13 +209,43 @@ public final class Renderer {
 		this.listeners.reported(slot, property, value);
 	}
 
-	/** Does something whose failure is only told. */
+	/**
+	 * Hears that an event handler has failed, for boundaries that take that.
+	 * @param slot the slot of the handler
+	 * @param failure what it threw
+	 */
+	public void handlerFailed(int slot, Throwable failure) {
+		Instance instance = this.listeners.instance(slot);
+		if (instance == null) {
+			return;
+		}
+		this.handling = true;
+		try {
+			instance.scope.fail(failure);
+		}
+		finally {
+			this.handling = false;
+		}
+	}
+
+	/** Whether the failure being told is that of an event handler. */
+	boolean isHandling() {
+		return this.handling;
+	}
+
+	void tell(Throwable failure) {
+		this.failures.add(failure);
+	}
+
+	/** Does something whose failure a boundary takes, or is only told. */
 	void attempt(Runnable action) {
 		try {
 			action.run();
 		}
 		catch (RuntimeException | Error ex) {
-			this.failures.add(ex);
+			if (!Scope.current().fail(ex)) {
+				tell(ex);
+			}
 		}
 	}
 
@@ -284,13 +328,14 @@ public final class Renderer {
 				instance.value(slot, source);
 				this.listeners.add(instance, slot);
 			}
-			case Wire.HOLE -> hole(instance, slot).follow((ViewHole) source);
+			case Wire.HOLE, Wire.PORTAL -> hole(instance, slot).follow((ViewHole) source);
 			default -> watch(instance, slot, source, false);
 		}
 	}
 
 	private LiveHole hole(Instance instance, int slot) {
-		Surroundings surroundings = instance.surroundings.at(instance.template, slot);
+		Surroundings surroundings = (instance.template.kind(slot) == Wire.PORTAL) ? Surroundings.BODY
+				: instance.surroundings.at(instance.template, slot);
 		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank, instance.scope.child(), surroundings);
 		instance.value(slot, hole);
 		fills(hole, instance, slot);
@@ -330,8 +375,17 @@ public final class Renderer {
 				case Wire.ATTRIBUTE, Wire.TEXT -> change(instance, slot, source);
 				case Wire.HANDLER -> instance.value(slot, source);
 				case Wire.HOLE -> instance.hole(slot).follow((ViewHole) source);
+				case Wire.PORTAL -> changePortal(instance, slot, (PortalView) source);
 				default -> watch(instance, slot, source, true);
 			}
+		}
+	}
+
+	private void changePortal(Instance instance, int slot, PortalView portal) {
+		Object before = instance.said(slot);
+		instance.hole(slot).follow(portal);
+		if (this.out != null && !portal.target().equals(before)) {
+			this.out.set(instance.id + slot, portal.target());
 		}
 	}
 
@@ -374,7 +428,7 @@ public final class Renderer {
 	void sayValues(PatchWriter writer, Instance instance) {
 		for (int slot = 1; slot <= instance.template.slots(); slot++) {
 			if (Tokens.hasValue(instance.template.kind(slot))) {
-				writer.value(instance.value(slot));
+				writer.value(instance.said(slot));
 			}
 		}
 	}

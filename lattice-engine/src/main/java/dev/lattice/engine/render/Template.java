@@ -99,8 +99,8 @@ final class Template {
 	 */
 	boolean beginsNode(int slot) {
 		int kind = kind(slot);
-		if (Tokens.isContent(kind) && !isSole(slot)) {
-			return !Tokens.isHole(kind);
+		if (!Tokens.isAttribute(kind) && !isSole(slot)) {
+			return kind == Wire.TEXT || kind == Wire.TEXT_HOLE;
 		}
 		return slot == 1 || !Tokens.isAttribute(kind(slot - 1)) || this.elements[slot - 2] != this.elements[slot - 1];
 	}

@@ -38,12 +38,12 @@ final class Tokens {
 	}
 
 	static boolean isContent(int kind) {
-		return kind >= Wire.TEXT && kind <= Wire.HOLE;
+		return kind >= Wire.TEXT && kind <= Wire.RAW;
 	}
 
 	/** Whether instances come and go in a slot. */
 	static boolean isHole(int kind) {
-		return kind == Wire.HOLE;
+		return kind == Wire.HOLE || kind == Wire.PORTAL;
 	}
 
 	static boolean isSlot(int kind) {

@@ -82,6 +82,7 @@ public final class Session {
 		try {
 			this.root.provide(new ComponentContext(location, host.tasks()));
 			this.root.run(() -> Scope.batch(() -> this.renderer.mount(component.get().mount())));
+			this.renderer.tellFailures((failure) -> failed("render", failure));
 			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
 					this.renderer.templatesAsJson());
 		}
@@ -264,6 +265,7 @@ public final class Session {
 		}
 		catch (RuntimeException | Error ex) {
 			String incident = failed("handler of " + handler.type().name(), ex);
+			this.root.run(() -> this.renderer.handlerFailed(slot, ex));
 			if (this.state instanceof Live live) {
 				live.connection().send(this.frames.failed(this.received, incident));
 				this.owesReceipt = false;

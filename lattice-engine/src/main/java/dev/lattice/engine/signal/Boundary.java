@@ -56,7 +56,10 @@ public final class Boundary {
 	}
 
 	private void run() {
-		this.scope.handler(this.failed);
+		this.scope.onFailure((failure) -> {
+			this.failed.accept(failure);
+			return true;
+		});
 		try {
 			this.scope.run(this.body);
 		}

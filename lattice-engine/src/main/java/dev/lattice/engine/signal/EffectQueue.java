@@ -145,7 +145,7 @@ final class EffectQueue {
 	 */
 	void failed(@Nullable Scope scope, Throwable thrown) {
 		try {
-			if (scope == null || !scope.handle(thrown)) {
+			if (scope == null || !scope.fail(thrown)) {
 				this.failure = Failures.combine(this.failure, thrown);
 			}
 		}

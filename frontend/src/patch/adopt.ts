@@ -1,4 +1,5 @@
 import type { Hole, Instance, Page } from "./page";
+import { placePortal } from "./portal";
 import { adoptClasses } from "./slots";
 
 /** Where the walk stands: outside the page, directly in a hole, or in an instance. */
@@ -14,6 +15,9 @@ export function adopt(page: Page, body: Node): void {
 }
 
 class Adoption {
+  /** The end of markup whose inside is nothing to us (I-62). */
+  #raw: Comment | undefined;
+  readonly #portals: [Hole, number, string][] = [];
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -22,9 +26,11 @@ class Adoption {
 
   children(parent: Node, place: Place): void {
     let at = place;
-    for (let node = parent.firstChild; node; node = node.nextSibling) {
+    for (let node: Node | null = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 1) this.#element(node as Element, at);
       else if (node.nodeType === 8) at = this.#comment(node as Comment, at);
+      if (this.#raw) node = this.#raw;
+      this.#raw = undefined;
     }
     if (at !== place) misfit(parent.nodeName);
   }
@@ -39,26 +45,33 @@ class Adoption {
       // The root's own slots, if it has any, are the first ones and begin at the prototype itself.
       const own = instance.template.paths[0]?.length === 0;
       const inside: Place = { kind: "instance", instance, up: place };
-      this.children(element, own ? this.#bindElement(instance, 0, element, inside) : inside);
+      this.#content(element, own ? this.#bindElement(instance, 0, element, inside) : inside);
       complete(instance);
     } else if (first) {
       if (place.kind !== "instance") misfit(first);
       const spec = place.instance.template.slots[first - 1];
       if (!spec || ((spec.kind === "text" || spec.kind === "hole") && !spec.sole)) misplaced(first, place.instance);
-      this.children(element, this.#bindElement(place.instance, spec.node, element, place));
+      this.#content(element, this.#bindElement(place.instance, spec.node, element, place));
     } else this.children(element, place);
   }
 
-  /** Binds an element and says where its content stands. */
-  #bindElement(instance: Instance, node: number, element: Element, place: Place): Place {
+  #content(element: Element, place: Place | undefined): void {
+    if (place) this.children(element, place);
+  }
+
+  /** Binds an element and says where its content stands; nowhere if it is markup. */
+  #bindElement(instance: Instance, node: number, element: Element, place: Place): Place | undefined {
     this.#bind(instance, node, element);
     if (!adoptClasses(instance, node, element)) misfit(instance.id);
+    if (instance.template.slots.some(each => each.node === node && each.kind === "raw")) return undefined;
     const hole = instance.holes.find(each => each?.place === element);
     return hole ? { kind: "hole", hole, parent: element, up: place } : place;
   }
 
   #comment(comment: Comment, place: Place): Place {
-    const marker = /^(?:(i)(\d+)\.(\d+)|([th])(\d+)(?:\.(\d+))?|\/([ih]))$/.exec(comment.data);
+    const marker = /^(?:(i)(\d+)\.(\d+)|([thr])(\d+)(?:\.(\d+))?|\/([ihp]))$/.exec(comment.data);
+    const portal = /^p(\d+)\.(.*)$/.exec(comment.data);
+    if (portal) return this.#portal(Number(portal[1]), portal[2]!, comment, place);
     if (!marker) return place;
     const [, open, id, template, slot, k, offset, close] = marker;
     if (place.kind === "outside") return slot === "h" && k === "0" ? this.#openPage(comment, place) : place;
@@ -100,9 +113,31 @@ class Adoption {
       this.#bind(instance, spec.node, offset ? text.splitText(offset) : text);
       return place;
     }
+    if (spec?.kind === "raw" && !spec.sole && what === "r") {
+      this.#bind(instance, spec.node, (this.#raw = endOf(comment, "r")));
+      return place;
+    }
     if (spec?.kind !== "hole" || spec.sole || what !== "h") misplaced(k, instance);
     this.#bind(instance, spec.node, endOf(comment, "h"));
     return { kind: "hole", hole: instance.holes[k - 1]!, parent: comment.parentNode!, up: place };
+  }
+
+  /** I-66. */
+  #portal(id: number, target: string, comment: Comment, place: Place): Place {
+    if (place.kind !== "hole" || place.hole !== this.#page.root) misfit(comment.data);
+    const { instance, index, spec } = this.#page.slot(id);
+    if (spec.kind !== "portal") misplaced(index, instance);
+    this.#bind(instance, spec.node, endOf(comment, "p"));
+    const hole = instance.holes[index]!;
+    this.#portals.push([hole, id, target]);
+    return { kind: "hole", hole, parent: comment.parentNode!, up: place };
+  }
+
+  /** Puts portals where they belong when all of the page is found. */
+  portals(): void {
+    for (const { id, template, nodes } of this.#page.instances())
+      template.slots.forEach((slot, index) => slot.kind === "portal" && !nodes[slot.node] && misfit(id + index + 1));
+    for (const [hole, id, target] of this.#portals) placePortal(this.#page, hole, id, target);
   }
 
   #bind(instance: Instance, index: number, node: Node): void {
@@ -114,19 +149,19 @@ class Adoption {
 /** I-35: what always changes must have been found. */
 function complete({ id, template, nodes }: Instance): void {
   template.slots.forEach((slot, index) => {
-    if (nodes[slot.node] || ("fixed" in slot && slot.fixed)) return;
+    if (nodes[slot.node] || slot.kind === "portal" || ("fixed" in slot && slot.fixed)) return;
     misfit(id + index + 1);
   });
 }
 
 /** The comment that ends what another one starts, among its siblings. */
-export function endOf(start: Comment, kind: "i" | "h"): Comment {
+export function endOf(start: Comment, kind: "i" | "h" | "r" | "p"): Comment {
   let depth = 0;
   for (let node = start.nextSibling; node; node = node.nextSibling) {
     if (node.nodeType !== 8) continue;
     const { data } = node as Comment;
     if (data === "/" + kind && depth-- === 0) return node as Comment;
-    if (kind === "i" ? /^i\d+\.\d+$/.test(data) : /^h\d+$/.test(data)) depth++;
+    if (kind === "i" ? /^i\d+\.\d+$/.test(data) : kind === "h" && /^h\d+$/.test(data)) depth++;
   }
   misfit(start.data);
 }

@@ -5,6 +5,7 @@ import type { Patch } from "../wire/frame";
 import type { Value } from "../wire/smile";
 import { moveNodes } from "../dom/focus";
 import type { Hole, Instance, Page, Slot } from "./page";
+import { placePortal } from "./portal";
 import { parentOf, rangeOf } from "./ranges";
 import { replace, type Draft } from "./replace";
 import type { SlotSpec, Template } from "./templates";
@@ -27,6 +28,8 @@ class Application {
   readonly #input: Cursor;
   /** I-23: values of select elements, whose options may come later in the patch. */
   readonly #selects: [Slot, Value][] = [];
+  /** I-65: where portals go, once all elements are there. */
+  readonly #portals: [Slot, Hole, string][] = [];
   readonly #page: Page;
   readonly #patch: Patch;
   readonly #surroundings: Surroundings;
@@ -41,6 +44,8 @@ class Application {
   run(): void {
     while (this.#input.more) this.#instruction(this.#input.integer());
     for (const [slot, value] of this.#selects) this.#setUnlessEdited(slot, value);
+    for (const [{ instance, index }, hole, target] of this.#portals)
+      placePortal(this.#page, hole, instance.id + index + 1, target);
   }
 
   #instruction(code: number): void {
@@ -78,7 +83,11 @@ class Application {
   }
 
   #set(slot: Slot, value: Value): void {
-    if (slot.spec.kind !== "property") setSlot(slot, value);
+    const hole = slot.spec.kind === "portal" && slot.instance.holes[slot.index];
+    if (hole) {
+      if (!hole.place.parentNode) placePortal(this.#page, hole, slot.instance.id + slot.index + 1, "");
+      this.#portals.push([slot, hole, value as string]);
+    } else if (slot.spec.kind !== "property") setSlot(slot, value);
     else if (slot.instance.nodes[slot.spec.node]!.nodeName === "SELECT") this.#selects.push([slot, value]);
     else this.#setUnlessEdited(slot, value);
   }
@@ -127,7 +136,7 @@ class Application {
   /** Properties come last: what a value may be depends on attributes such as `max` and `type`. */
   #fill(instance: Instance, values: readonly Value[], properties: boolean): void {
     instance.template.slots.forEach((spec, index) => {
-      if (hasValue(spec) && (spec.kind === "property") === properties)
+      if (hasValue(spec) && (spec.kind === "property" || spec.kind === "portal") === properties)
         this.#set({ instance, index, spec }, values[index]!);
     });
   }

@@ -2,6 +2,7 @@ import { PAGE_HOLE } from "../wire/numbers";
 import { UnknownFault } from "../wire/fault";
 import { Cursor } from "../wire/cursor";
 import type { Value } from "../wire/smile";
+import { removePortal } from "./portal";
 import { readTemplate, type Handler, type SlotSpec, type Template } from "./templates";
 
 /** A place where instances come and go. A sole hole is its element; another one ends at a comment (I-7, I-34). */
@@ -95,6 +96,10 @@ export class Page {
     instance.template.slots.forEach((slot, at) => {
       if (slot.node !== index) return;
       if (slot.kind === "hole") instance.holes[at] = { place: node, sole: slot.sole, children: new Set() };
+      if (slot.kind === "portal") {
+        const place = (node as Comment).data ? node : this.#document.createComment("/p");
+        instance.holes[at] = { place, sole: false, children: new Set() };
+      }
       if (slot.kind !== "handler") return;
       const bound = { slot: instance.id + at + 1, handler: slot.handler };
       const others = this.#handlers.get(node);
@@ -143,7 +148,10 @@ export class Page {
     const open = [instance];
     for (let at = open.pop(); at; at = open.pop()) {
       for (let id = at.id + at.template.slots.length; id >= at.id; id--) this.#owners.delete(id);
-      at.holes.forEach(hole => open.push(...hole.children));
+      at.holes.forEach((hole, index) => {
+        open.push(...hole.children);
+        if (at!.template.slots[index]!.kind === "portal") removePortal(hole);
+      });
     }
   }
 

@@ -1,11 +1,13 @@
 import { endOf } from "./adopt";
 import type { Hole, Page } from "./page";
+import { removePortals } from "./portal";
 import type { Edits } from "../dom/form";
 import { selectionOf } from "../dom/focus";
 
 /** Empties the page and makes it hole 0 again (I-11). Where its markers are gone, the page is the whole body but its scripts. */
 export function clearPage(document: Document): Hole {
   const { body } = document;
+  removePortals(body);
   const start = pageMarker(document);
   let end: Comment | undefined;
   try {

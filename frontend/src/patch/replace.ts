@@ -42,10 +42,13 @@ export function replace(
     if (slot) pair(drafted[spec.node]!, old.nodes[page.slot(old.id + slot).spec.node]);
   });
   const holes = new Map<Node, Hole>();
-  slots.forEach(spec => {
-    const slot = spec.kind === "hole" && from();
+  /** New index, old index. */
+  const portals: [number, number, Hole][] = [];
+  slots.forEach((spec, index) => {
+    const slot = (spec.kind === "hole" || spec.kind === "portal") && from();
     if (!slot) return;
     const hole = page.hole(old.id + slot);
+    if (spec.kind === "portal") return void portals.push([index, slot - 1, hole]);
     const place = drafted[spec.node]!;
     holes.set(place, hole);
     pair(spec.kind === "hole" && spec.sole ? place : place.parentNode, parentOf(hole));
@@ -92,6 +95,10 @@ export function replace(
     if (!what || !stay.has(node) || slots.some(now => real(drafted[now.node]!) === node && sign(now) === what)) return;
     setSlot({ instance: old, index, spec }, spec.kind === "boolean" ? false : null);
   });
+  for (const [now, before, hole] of portals) {
+    delete old.holes[before];
+    instance.holes[now] = hole;
+  }
   page.forget(old);
 }
 

@@ -1,6 +1,7 @@
 import { ProtocolFault } from "../wire/fault";
 import type { Value } from "../wire/smile";
 import { keepingSelection } from "../dom/focus";
+import { setRaw } from "./raw";
 import type { Instance, Slot } from "./page";
 import type { Template } from "./templates";
 
@@ -24,7 +25,12 @@ export function setSlot({ instance, index, spec }: Slot, value: Value): void {
       return setProperty(element, spec.name, value);
     case "text":
       return setText(node, textOrNull(value) ?? "", spec.sole);
+    case "raw":
+      if (instance.classes[index] !== value)
+        setRaw(node, (instance.classes[index] = textOrNull(value) ?? ""), spec.sole);
+      return;
     case "handler":
+    case "portal":
     case "hole":
       throw new ProtocolFault(`A ${spec.kind} has no value`);
   }

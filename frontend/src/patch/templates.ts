@@ -21,6 +21,8 @@ export type SlotSpec = { readonly node: number } & (
   | { readonly kind: "handler"; readonly handler: Handler }
   | { readonly kind: "text"; readonly sole: boolean; readonly fixed: boolean }
   | { readonly kind: "hole"; readonly sole: boolean }
+  | { readonly kind: "raw"; readonly sole: boolean }
+  | { readonly kind: "portal" }
 );
 
 /**
@@ -111,6 +113,13 @@ class Builder {
       case n.TOKEN_HOLE:
         this.#place({ node: 0, kind: "hole", sole: false }, this.#document.createComment("/h"));
         return;
+      case n.TOKEN_RAW:
+        this.#place({ node: 0, kind: "raw", sole: false }, this.#document.createComment("/r"));
+        return;
+      case n.TOKEN_PORTAL:
+        this.#place({ node: 0, kind: "portal" }, this.#document.createComment(""));
+        this.#alone = undefined;
+        return;
       default:
         throw new ProtocolFault(`Unknown token ${token}`);
     }
@@ -125,6 +134,7 @@ class Builder {
 
   #place(slot: Draft, node: Node): void {
     const first = this.#at !== this.#root && !this.#at.firstChild;
+    if (slot.kind === "raw") this.#content(this.#document.createComment("r"));
     this.#content(node);
     this.#alone = first ? slot : undefined;
     slot.node = this.#node(node);
@@ -149,7 +159,7 @@ class Builder {
     slot.sole = true;
     this.#nodes.pop();
     slot.node = this.#node(element);
-    if (slot.kind === "hole") element.removeChild(element.firstChild!);
+    if (slot.kind !== "text") element.textContent = "";
   }
 
   /** The slots of one node follow each other, so only the last node can be known already. */
@@ -159,11 +169,14 @@ class Builder {
   }
 }
 
+/** Slots whose own node is a comment, unless they are sole. */
+const PLACES: readonly string[] = ["hole", "raw", "portal"];
+
 /** Whether a slot is the first one of an element, or of a text that is not sole (I-51). */
 export function beginsNode(slots: readonly SlotSpec[], index: number): boolean {
   const { kind, node } = slots[index]!;
   const sole = "sole" in slots[index]! && slots[index].sole;
-  return slots[index - 1]?.node !== node && (kind !== "hole" || sole);
+  return slots[index - 1]?.node !== node && (!PLACES.includes(kind) || sole);
 }
 
 function readHandler(tokens: Cursor): Handler {

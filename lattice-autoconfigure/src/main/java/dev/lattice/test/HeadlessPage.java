@@ -76,6 +76,7 @@ final class HeadlessPage {
 	/** Forgets ids and templates; the next patch builds the page. */
 	void forget() {
 		this.templates.forget();
+		this.instances.values().forEach((instance) -> PagePortal.removeAll(this, instance));
 		clear(0);
 		this.instances.clear();
 	}
@@ -113,6 +114,13 @@ final class HeadlessPage {
 		if (slot.described.kind() == Wire.PROPERTY_HOLE && slot.element != null
 				&& slot.element.normalName().equals("select")) {
 			this.afterPatch.add(() -> slot.set(value));
+		}
+		else if (slot.described.kind() == Wire.PORTAL && slot.node != null) {
+			PagePortal portal = new PagePortal(this, slot.node);
+			if (!portal.isPlaced()) {
+				portal.place("");
+			}
+			this.afterPatch.add(() -> portal.place((String) value));
 		}
 		else {
 			slot.set(value);
@@ -179,6 +187,7 @@ final class HeadlessPage {
 	/** Knows the one instance in place of the other. */
 	void replaced(PageInstance old, PageInstance now) {
 		this.instances.remove(old.id);
+		PagePortal.removeAll(this, old);
 		add(now);
 		forgetDetached();
 	}
@@ -251,10 +260,35 @@ final class HeadlessPage {
 	}
 
 	private void forgetDetached() {
-		this.instances.values().removeIf((instance) -> !isAttached(instance.first));
+		List<PageInstance> gone = new ArrayList<>(this.instances.values());
+		gone.removeIf((instance) -> isAttached(instance.first));
+		gone.forEach((instance) -> {
+			this.instances.remove(instance.id);
+			PagePortal.removeAll(this, instance);
+		});
+		if (!gone.isEmpty()) {
+			forgetDetached();
+		}
 	}
 
-	private boolean isAttached(Node node) {
+	/** The instance to which a slot belongs. */
+	PageInstance around(int slot) {
+		Map.Entry<Integer, PageInstance> entry = this.instances.floorEntry(slot);
+		if (entry == null) {
+			throw new PageFault("there is no slot " + slot);
+		}
+		return entry.getValue();
+	}
+
+	/** The comment that ends the page. */
+	Node pageEnd() {
+		if (this.pageOpen == null) {
+			throw new PageFault("there is no page");
+		}
+		return DomRange.end(this.pageOpen);
+	}
+
+	boolean isAttached(Node node) {
 		return this.document.equals(node.root());
 	}
 

@@ -51,7 +51,7 @@ final class PageReplacement {
 			}
 		}
 		for (PageTemplate.Slot slot : this.template.slots()) {
-			if (slot.kind() == Wire.HOLE) {
+			if (slot.isHole()) {
 				this.holes.add(cursor.integer());
 			}
 		}
@@ -90,12 +90,18 @@ final class PageReplacement {
 	private void pairHoles(PageInstance draft, @Nullable Node outer) {
 		int next = 0;
 		for (int k = 1; k <= this.template.slots().size(); k++) {
-			int from = (this.template.slot(k).kind() == Wire.HOLE) ? this.holes.get(next++) : 0;
+			int from = this.template.slot(k).isHole() ? this.holes.get(next++) : 0;
 			if (from == 0) {
 				continue;
 			}
 			Node place = nodeOf(draft, k);
 			Node was = nodeOf(this.old, from);
+			if (this.template.slot(k).kind() == Wire.PORTAL) {
+				new PagePortal(this.page, place).remove();
+				this.twins.put(place, was);
+				this.old.forget(from);
+				continue;
+			}
 			this.contents.put(place, content(was));
 			pair((place instanceof Element) ? place : place.parent(), (was instanceof Element) ? was : was.parent(),
 					outer);

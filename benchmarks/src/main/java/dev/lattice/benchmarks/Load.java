@@ -70,6 +70,14 @@ final class Load implements AutoCloseable {
 		return load;
 	}
 
+	/** Joins the session of one page with a clicker of one's own. */
+	static Load page(ServerProcess server, LoadMachine machine, LatticePage page,
+			Function<Promise<Clicker>, Clicker> clicker) {
+		Load load = new Load(server, machine);
+		load.open(page.socket(), Wire.PROTOCOL, clicker);
+		return load;
+	}
+
 	/** Connects to the floor. */
 	static Load floor(ServerProcess server, LoadMachine machine, int connections) {
 		Load load = new Load(server, machine);

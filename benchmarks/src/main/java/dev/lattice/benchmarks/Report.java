@@ -80,6 +80,12 @@ final class Report {
 		row(load, what, times(pairs(lattice, floor, value)), times(best(lattice, floor, value)));
 	}
 
+	/** One row for a series. */
+	static void spread(String name, List<Double> values) {
+		row(name, median(values), values.stream().min(Double::compare).orElseThrow(),
+				values.stream().max(Double::compare).orElseThrow());
+	}
+
 	static double median(List<Double> values) {
 		List<Double> sorted = values.stream().sorted().toList();
 		int middle = sorted.size() / 2;

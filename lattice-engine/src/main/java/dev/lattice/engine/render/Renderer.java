@@ -63,7 +63,7 @@ public final class Renderer {
 	 * @param view the view
 	 */
 	public void mount(View view) {
-		Instance instance = create(this.page, "page", view, new Made(ShapeBuilder.of(view), this.scope.child()));
+		Instance instance = create(this.page, "page", view, new Made(ShapeBuilder.of(view), null));
 		this.page.instances = List.of(instance);
 		this.page.said = true;
 		Walk.slots(instance, (inner, slot) -> {
@@ -214,26 +214,41 @@ public final class Renderer {
 
 	/** Makes an instance for a hole, without saying it. */
 	Instance create(LiveHole hole, Object key, @Nullable Object item, Made made) {
-		Scope life = hole.scope.child();
 		try {
-			Template template = this.templates.intern(made.shape());
-			Nesting.check(template, hole.surroundings);
-			Instance instance = new Instance(this.nextId, hole.rank + 1, template, key, item, life, made.run(),
-					hole.surroundings);
+			Template template = template(hole, made.shape());
+			Instance instance = new Instance(this.nextId, template, key, item, hole, made.run());
 			this.nextId += template.slots() + 1;
 			fillOrForget(instance, made.shape());
 			return instance;
 		}
 		catch (RuntimeException | Error ex) {
-			made.run().dispose();
-			life.dispose();
+			made.end();
 			throw ex;
 		}
 	}
 
+	/**
+	 * The template of a shape that may stand in a hole; mostly that of the row before.
+	 */
+	private Template template(LiveHole hole, Shape shape) {
+		Template last = hole.template;
+		if (last != null && last.matches(shape.tokens())) {
+			return last;
+		}
+		Template template = this.templates.intern(shape);
+		Nesting.check(template, hole.surroundings);
+		hole.template = template;
+		return template;
+	}
+
 	private void fillOrForget(Instance instance, Shape shape) {
 		try {
-			instance.run.run(() -> fill(instance, shape));
+			if (instance.template.isFollowing()) {
+				instance.run().run(() -> fill(instance, shape));
+			}
+			else {
+				fill(instance, shape);
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			forget(instance);
@@ -258,8 +273,8 @@ public final class Renderer {
 	}
 
 	private LiveHole hole(Instance instance, int slot) {
-		Surroundings surroundings = instance.surroundings.at(instance.template, slot);
-		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank, instance.scope.child(), surroundings);
+		Surroundings surroundings = instance.hole.surroundings.at(instance.template, slot);
+		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank(), instance.scope().child(), surroundings);
 		instance.value(slot, hole);
 		int valueSlot = surroundings.tag().equals("select") ? instance.template.property(slot, "value") : 0;
 		if (valueSlot > 0) {
@@ -276,11 +291,16 @@ public final class Renderer {
 		Scope old = instance.run;
 		instance.run = made.run();
 		try {
-			made.run().run(() -> refill(instance, made.shape()));
+			if (instance.template.isFollowing()) {
+				instance.run().run(() -> refill(instance, made.shape()));
+			}
+			else {
+				refill(instance, made.shape());
+			}
 		}
 		catch (RuntimeException | Error ex) {
+			end(instance.run);
 			instance.run = old;
-			made.run().dispose();
 			throw ex;
 		}
 		end(old);
@@ -300,7 +320,7 @@ public final class Renderer {
 
 	private void watch(Instance instance, int slot, Object source, boolean known) {
 		boolean[] shown = { known };
-		new Watcher(this.queue, instance.rank, () -> {
+		new Watcher(this.queue, instance.rank(), () -> {
 			Object value = SlotValues.read(source);
 			if (shown[0]) {
 				change(instance, slot, value);
@@ -350,16 +370,18 @@ public final class Renderer {
 			}
 		});
 		end(instance.run);
-		end(instance.scope);
+		end(instance.scopeIfAny());
 	}
 
 	/**
 	 * Ends a scope. What a cleanup throws must not stop the page from changing; it is
 	 * told after the drain.
 	 */
-	private void end(Scope scope) {
+	private void end(@Nullable Scope scope) {
 		try {
-			scope.dispose();
+			if (scope != null) {
+				scope.dispose();
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			this.failures.add(ex);

@@ -51,6 +51,7 @@ final class PageInstance {
 	}
 
 	/** Whether the content of an element is markup that is used as it is. */
+	@SuppressWarnings("ReferenceEquality") // this very element
 	boolean isMarkup(Element element) {
 		for (PageSlot slot : this.slots) {
 			if (slot != null && slot.element == element && slot.described.kind() == Wire.RAW) {

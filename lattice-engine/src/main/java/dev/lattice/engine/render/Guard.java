@@ -1,7 +1,5 @@
 package dev.lattice.engine.render;
 
-import java.util.List;
-
 import dev.lattice.engine.html.BoundaryFailure;
 import dev.lattice.engine.html.BoundaryReach;
 import dev.lattice.engine.html.BoundaryView;
@@ -12,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Shows a boundary's view, or its fallback when that has failed. */
 final class Guard {
 
-	private static final List<Object> VIEW = List.of("view");
+	private static final Object VIEW = "view";
 
-	private static final List<Object> FALLBACK = List.of("fallback");
+	private static final Object FALLBACK = "fallback";
 
 	private final Renderer renderer;
 
@@ -50,8 +48,7 @@ final class Guard {
 		if (this.failure == null) {
 			this.fallen = false;
 			try {
-				this.hole.reconcile(new Rows(VIEW, VIEW, (index) -> Made.untracked(this.hole.scope, boundary.view())),
-						true);
+				this.hole.reconcile(Rows.one(VIEW, (index) -> Made.untracked(this.hole.scope, boundary.view())), true);
 				return;
 			}
 			catch (RuntimeException | Error ex) {
@@ -61,8 +58,9 @@ final class Guard {
 		}
 		this.fallen = true;
 		BoundaryFailure shown = this.failure;
-		this.hole.reconcile(new Rows(FALLBACK, FALLBACK,
-				(index) -> Made.untracked(this.hole.scope, () -> boundary.fallback().apply(shown))), true);
+		this.hole.reconcile(
+				Rows.one(FALLBACK, (index) -> Made.untracked(this.hole.scope, () -> boundary.fallback().apply(shown))),
+				true);
 	}
 
 	/** Takes what something inside has thrown, if it is the boundary's. */

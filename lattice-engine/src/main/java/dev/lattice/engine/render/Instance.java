@@ -1,6 +1,5 @@
 package dev.lattice.engine.render;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.lattice.engine.html.PortalView;
@@ -12,9 +11,6 @@ final class Instance {
 
 	final int id;
 
-	/** How many instances are around this one, itself included. */
-	final int rank;
-
 	final Template template;
 
 	/** What the instance's place in a list is told by, and the item that it shows. */
@@ -22,16 +18,25 @@ final class Instance {
 
 	@Nullable Object item;
 
-	/** Lives as long as the instance; owns its holes' instances. */
-	final Scope scope;
+	/** Where the instance stands. */
+	final LiveHole hole;
 
-	/** Lives until the instance's view comes again; owns what reads values. */
-	Scope run;
+	/**
+	 * Lives as long as the instance; owns its holes' instances. Null until there is one.
+	 */
+	private @Nullable Scope scope;
 
-	final Surroundings surroundings;
+	/**
+	 * Lives until the instance's view comes again; owns what making it made, and what
+	 * reads values. Null if there is neither.
+	 */
+	@Nullable Scope run;
+
+	/** Where a {@link Reconciliation} has the instance; else 0. */
+	int mark;
 
 	/** Slots of handlers of earlier instances in this one's place that lead here. */
-	final List<Integer> formerHandlers = new ArrayList<>(0);
+	List<Integer> formerHandlers = List.of();
 
 	/**
 	 * For each slot the value that the page has, or will have with the patch being
@@ -39,17 +44,47 @@ final class Instance {
 	 */
 	private final @Nullable Object[] values;
 
-	Instance(int id, int rank, Template template, @Nullable Object key, @Nullable Object item, Scope scope, Scope run,
-			Surroundings surroundings) {
+	Instance(int id, Template template, @Nullable Object key, @Nullable Object item, LiveHole hole,
+			@Nullable Scope run) {
 		this.id = id;
-		this.rank = rank;
 		this.template = template;
 		this.key = key;
 		this.item = item;
-		this.scope = scope;
+		this.hole = hole;
 		this.run = run;
-		this.surroundings = surroundings;
 		this.values = new @Nullable Object[template.slots()];
+	}
+
+	/** Makes one that takes the place of another and goes on with its scope. */
+	Instance(int id, Instance old, Template template, @Nullable Scope run) {
+		this(id, template, old.key, old.item, old.hole, run);
+		this.scope = old.scope;
+	}
+
+	/** How many instances are around this one, itself included. */
+	int rank() {
+		return this.hole.rank + 1;
+	}
+
+	/** The scope of the holes, which is made when it is needed first. */
+	Scope scope() {
+		if (this.scope == null) {
+			this.scope = this.hole.scope.child();
+		}
+		return this.scope;
+	}
+
+	/** The scope of what reads values, which is made when it is needed first. */
+	Scope run() {
+		if (this.run == null) {
+			this.run = this.hole.scope.child();
+		}
+		return this.run;
+	}
+
+	/** What ends with the instance; null if there is nothing. */
+	@Nullable Scope scopeIfAny() {
+		return this.scope;
 	}
 
 	@Nullable Object value(int slot) {

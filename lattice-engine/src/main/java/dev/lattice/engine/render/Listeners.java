@@ -54,17 +54,19 @@ final class Listeners {
 				former.add(old.id + slot);
 			}
 		}
+		List<Integer> leading = new ArrayList<>();
 		for (int id : former) {
 			Place place = this.places.remove(id);
 			int slot = (place != null) ? successor(place.slot(), same) : 0;
 			if (slot > 0) {
 				this.places.put(id, new Place(now, slot));
-				now.formerHandlers.add(id);
+				leading.add(id);
 			}
 		}
-		while (now.formerHandlers.size() > MOST_FORMER) {
-			this.places.remove(now.formerHandlers.removeFirst());
+		while (leading.size() > MOST_FORMER) {
+			this.places.remove(leading.removeFirst());
 		}
+		now.formerHandlers = List.copyOf(leading);
 	}
 
 	private static int successor(int old, Correspondence same) {

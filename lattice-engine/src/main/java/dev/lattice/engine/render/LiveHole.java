@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.collection.ChunkedList;
+import dev.lattice.engine.collection.ListEdits;
 import dev.lattice.engine.html.BoundaryView;
 import dev.lattice.engine.html.ConditionalView;
 import dev.lattice.engine.html.DynamicView;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveHole {
 
-	private static final List<Object> ONLY = List.of("view");
+	private static final Object ONLY = "view";
 
 	/** Another one when the instance around the hole is replaced. */
 	private int id;
@@ -34,6 +36,12 @@ final class LiveHole {
 
 	/** The instances in the hole, in order. */
 	List<Instance> instances = Collections.emptyList();
+
+	/** The instances by their keys, if they are the rows of a list. */
+	private @Nullable KeyTable keys;
+
+	/** The template of the instance made last, which may stand here. */
+	@Nullable Template template;
 
 	private final Renderer renderer;
 
@@ -112,16 +120,32 @@ final class LiveHole {
 			this.branch = null;
 		}
 		this.source = source;
+		@Nullable RowSource<?> rows = (source instanceof EachView<?> each) ? RowSource.of(each) : null;
+		if (rows != null) {
+			becomeList();
+		}
+		else {
+			this.keys = null;
+		}
 		new Watcher(this.renderer.queue(), this.rank, () -> {
 			boolean renewed = again[0];
 			again[0] = false;
-			if (renewed) {
-				first.accept(() -> update(source, true));
+			if (rows != null) {
+				run(() -> rows.show(this, renewed), renewed, first);
 			}
 			else {
-				update(source, false);
+				run(() -> update(source, renewed), renewed, first);
 			}
 		});
+	}
+
+	private static void run(Runnable showing, boolean renewed, Consumer<Runnable> first) {
+		if (renewed) {
+			first.accept(showing);
+		}
+		else {
+			showing.run();
+		}
 	}
 
 	/**
@@ -131,13 +155,24 @@ final class LiveHole {
 		return !(this.source instanceof ConditionalView);
 	}
 
+	private void becomeList() {
+		if (this.keys == null) {
+			KeyTable keys = new KeyTable();
+			this.instances.forEach(keys::put);
+			ChunkedList<Instance> list = new ChunkedList<>();
+			list.splice(0, 0, this.instances);
+			this.keys = keys;
+			this.instances = list;
+		}
+	}
+
 	private void update(ViewHole source, boolean renewed) {
 		switch (source) {
 			case DynamicView dynamic -> showDynamic(dynamic);
 			case ConditionalView conditional -> showConditional(conditional, renewed);
-			case EachView<?> each -> showEach(each, renewed);
+			case EachView<?> each -> throw new IllegalArgumentException("Rows are shown by their source");
 			case PortalView portal ->
-				reconcile(new Rows(ONLY, ONLY, (index) -> Made.untracked(this.scope, portal::view)), true);
+				reconcile(Rows.one(ONLY, (index) -> Made.untracked(this.scope, portal::view)), true);
 			case BoundaryView boundary -> guard().show(boundary);
 		}
 	}
@@ -145,11 +180,11 @@ final class LiveHole {
 	private void showDynamic(DynamicView dynamic) {
 		Made made = Made.tracked(this.scope, dynamic.source());
 		if (made.shape().isEmpty()) {
-			made.run().dispose();
+			made.end();
 			reconcile(Rows.NONE, true);
 		}
 		else {
-			reconcile(new Rows(ONLY, ONLY, (index) -> made), true);
+			reconcile(Rows.one(ONLY, (index) -> made), true);
 		}
 	}
 
@@ -159,22 +194,12 @@ final class LiveHole {
 			return;
 		}
 		Supplier<? extends View> view = now ? conditional.then() : conditional.otherwise();
-		List<Object> keys = List.of(now);
-		reconcile((view != null) ? new Rows(keys, keys, (index) -> Made.untracked(this.scope, view)) : Rows.NONE, true);
+		reconcile((view != null) ? Rows.one(now, (index) -> Made.untracked(this.scope, view)) : Rows.NONE, true);
 		this.branch = now;
 	}
 
-	private <T> void showEach(EachView<T> each, boolean renewed) {
-		List<T> items = new ArrayList<>(each.items().get());
-		Scope.untracked(() -> {
-			List<Object> keys = new ArrayList<>(items.size());
-			for (T item : items) {
-				keys.add(Keys.check(each.key().apply(item), item));
-			}
-			reconcile(new Rows(keys, items,
-					(index) -> Made.untracked(this.scope, () -> each.row().apply(items.get(index)))), renewed);
-			return 0;
-		});
+	void reconcile(Rows rows, boolean renewed) {
+		reconcile(rows, ListEdits.all(this.instances.size(), rows.count()), renewed);
 	}
 
 	private Guard guard() {
@@ -189,8 +214,75 @@ final class LiveHole {
 		return this.source instanceof BoundaryView && guard == this.guard;
 	}
 
-	void reconcile(Rows rows, boolean renewed) {
-		new Reconciliation(this.renderer, this, rows, renewed).run();
+	/** Puts another instance in the place of one, of the same key. */
+	void replace(int position, Instance now) {
+		enter(now);
+		if (this.keys != null) {
+			this.instances.set(position, now);
+		}
+		else {
+			List<Instance> all = new ArrayList<>(this.instances);
+			all.set(position, now);
+			this.instances = List.copyOf(all);
+		}
+	}
+
+	/**
+	 * Shows other rows.
+	 * @param edits where they are others than before
+	 * @param renewed whether all views of the rows there are to be made anew
+	 */
+	void reconcile(Rows rows, ListEdits edits, boolean renewed) {
+		new Reconciliation(this.renderer, this, rows, edits, renewed).run();
+	}
+
+	/** The instance of a key, or null. */
+	@Nullable Instance find(Object key) {
+		if (this.keys != null) {
+			return this.keys.get(key);
+		}
+		for (Instance instance : this.instances) {
+			if (key.equals(instance.key)) {
+				return instance;
+			}
+		}
+		return null;
+	}
+
+	/** Notes that an instance is, or will be, the one of its key. */
+	void enter(Instance instance) {
+		if (this.keys != null) {
+			this.keys.put(instance);
+		}
+	}
+
+	/** Notes that an instance is not the one of its key any more. */
+	void leave(Instance instance) {
+		if (this.keys != null) {
+			this.keys.remove(instance);
+		}
+	}
+
+	/** Puts instances in the place of others. */
+	void splice(ListEdits edits, List<Instance> after) {
+		if (this.instances instanceof ChunkedList<Instance> list && this.keys != null) {
+			int row = 0;
+			for (int edit = 0; edit < edits.count(); edit++) {
+				int added = edits.added(edit);
+				list.splice(edits.start(edit), edits.removed(edit), after.subList(row, row + added));
+				row += added;
+			}
+		}
+		else {
+			this.instances = List.copyOf(after);
+		}
+	}
+
+	/**
+	 * Where a change is said, or null if it is part of something that is yet to be said.
+	 */
+	@Nullable PatchWriter out() {
+		return this.said ? this.renderer.out() : null;
 	}
 
 	/**

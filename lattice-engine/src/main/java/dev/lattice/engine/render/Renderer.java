@@ -65,7 +65,7 @@ public final class Renderer {
 	 * @param view the view
 	 */
 	public void mount(View view) {
-		Instance instance = create(this.page, "page", view, new Made(ShapeBuilder.of(view), this.scope.child()));
+		Instance instance = create(this.page, "page", view, new Made(ShapeBuilder.of(view), null));
 		this.page.instances = List.of(instance);
 		this.page.said = true;
 		Walk.slots(instance, (inner, slot) -> {
@@ -221,7 +221,7 @@ public final class Renderer {
 		}
 		this.handling = true;
 		try {
-			instance.scope.fail(failure);
+			instance.hole.scope.fail(failure);
 		}
 		finally {
 			this.handling = false;
@@ -265,10 +265,9 @@ public final class Renderer {
 	}
 
 	/** Makes an instance that stands in place of another one, without its values. */
-	Instance successor(Instance old, Template template, Scope run) {
-		Nesting.check(template, old.surroundings);
-		Instance instance = new Instance(this.nextId, old.rank, template, old.key, old.item, old.scope, run,
-				old.surroundings);
+	Instance successor(Instance old, Template template, @Nullable Scope run) {
+		Nesting.check(template, old.hole.surroundings);
+		Instance instance = new Instance(this.nextId, old, template, run);
 		this.nextId += template.slots() + 1;
 		return instance;
 	}
@@ -287,26 +286,41 @@ public final class Renderer {
 
 	/** Makes an instance for a hole, without saying it. */
 	Instance create(LiveHole hole, Object key, @Nullable Object item, Made made) {
-		Scope life = hole.scope.child();
 		try {
-			Template template = this.templates.intern(made.shape());
-			Nesting.check(template, hole.surroundings);
-			Instance instance = new Instance(this.nextId, hole.rank + 1, template, key, item, life, made.run(),
-					hole.surroundings);
+			Template template = template(hole, made.shape());
+			Instance instance = new Instance(this.nextId, template, key, item, hole, made.run());
 			this.nextId += template.slots() + 1;
 			fillOrForget(instance, made.shape());
 			return instance;
 		}
 		catch (RuntimeException | Error ex) {
-			made.run().dispose();
-			life.dispose();
+			made.end();
 			throw ex;
 		}
 	}
 
+	/**
+	 * The template of a shape that may stand in a hole; mostly that of the row before.
+	 */
+	private Template template(LiveHole hole, Shape shape) {
+		Template last = hole.template;
+		if (last != null && last.matches(shape.tokens())) {
+			return last;
+		}
+		Template template = this.templates.intern(shape);
+		Nesting.check(template, hole.surroundings);
+		hole.template = template;
+		return template;
+	}
+
 	private void fillOrForget(Instance instance, Shape shape) {
 		try {
-			instance.run.run(() -> fill(instance, shape));
+			if (instance.template.isFollowing()) {
+				instance.run().run(() -> fill(instance, shape));
+			}
+			else {
+				fill(instance, shape);
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			forget(instance);
@@ -335,8 +349,8 @@ public final class Renderer {
 
 	private LiveHole hole(Instance instance, int slot) {
 		Surroundings surroundings = (instance.template.kind(slot) == Wire.PORTAL) ? Surroundings.BODY
-				: instance.surroundings.at(instance.template, slot);
-		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank, instance.scope.child(), surroundings);
+				: instance.hole.surroundings.at(instance.template, slot);
+		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank(), instance.scope().child(), surroundings);
 		instance.value(slot, hole);
 		fills(hole, instance, slot);
 		return hole;
@@ -358,11 +372,16 @@ public final class Renderer {
 		Scope old = instance.run;
 		instance.run = made.run();
 		try {
-			made.run().run(() -> refill(instance, made.shape()));
+			if (instance.template.isFollowing()) {
+				instance.run().run(() -> refill(instance, made.shape()));
+			}
+			else {
+				refill(instance, made.shape());
+			}
 		}
 		catch (RuntimeException | Error ex) {
+			end(instance.run);
 			instance.run = old;
-			made.run().dispose();
 			throw ex;
 		}
 		end(old);
@@ -391,7 +410,7 @@ public final class Renderer {
 
 	private void watch(Instance instance, int slot, Object source, boolean known) {
 		boolean[] shown = { known };
-		new Watcher(this.queue, instance.rank, () -> {
+		new Watcher(this.queue, instance.rank(), () -> {
 			Object value = SlotValues.read(source);
 			if (shown[0]) {
 				change(instance, slot, value);
@@ -444,16 +463,18 @@ public final class Renderer {
 	void forget(Instance instance) {
 		this.listeners.forget(instance);
 		end(instance.run);
-		end(instance.scope);
+		end(instance.scopeIfAny());
 	}
 
 	/**
 	 * Ends a scope. What a cleanup throws must not stop the page from changing; it is
 	 * told after the drain.
 	 */
-	void end(Scope scope) {
+	void end(@Nullable Scope scope) {
 		try {
-			scope.dispose();
+			if (scope != null) {
+				scope.dispose();
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			this.failures.add(ex);

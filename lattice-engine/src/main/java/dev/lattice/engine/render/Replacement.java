@@ -37,14 +37,14 @@ final class Replacement {
 			this.now = renderer.successor(old, same.template(), made.run());
 		}
 		catch (RuntimeException | Error ex) {
-			made.run().dispose();
+			made.end();
 			throw ex;
 		}
 	}
 
 	Instance run() {
 		try {
-			this.made.run().run(this::fill);
+			this.now.run().run(this::fill);
 		}
 		catch (RuntimeException | Error ex) {
 			takeBack();
@@ -54,7 +54,7 @@ final class Replacement {
 		goOn();
 		this.renderer.listeners().replace(this.old, this.now, this.same);
 		this.renderer.end(this.old.run);
-		this.made.run().run(this::follow);
+		this.now.run().run(this::follow);
 		return this.now;
 	}
 
@@ -81,7 +81,7 @@ final class Replacement {
 				end(fresh);
 			}
 		}
-		this.made.run().dispose();
+		this.renderer.end(this.now.run);
 	}
 
 	private void end(LiveHole hole) {

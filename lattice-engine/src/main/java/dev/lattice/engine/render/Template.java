@@ -19,6 +19,8 @@ final class Template {
 
 	private final boolean plain;
 
+	private final boolean following;
+
 	private final int slots;
 
 	/** Kind, token index and element of each slot; slot k is at k - 1. */
@@ -39,6 +41,7 @@ final class Template {
 		this.elements = new int[size];
 		this.soles = new boolean[size];
 		int slots = 0;
+		boolean following = false;
 		Deque<Integer> open = new ArrayDeque<>();
 		int element = 0;
 		int roots = 0;
@@ -61,10 +64,12 @@ final class Template {
 				boolean first = Tokens.isElement(previous) || Tokens.isAttribute(previous);
 				this.soles[slots] = Tokens.isContent(kind) && first && Tokens.kind(this.tokens, i + 1) == Wire.CLOSE;
 				slots++;
+				following |= Tokens.isDynamic(kind) && kind != Wire.HANDLER;
 			}
 			previous = kind;
 		}
 		this.plain = roots == 1;
+		this.following = following;
 		this.slots = slots;
 	}
 
@@ -75,6 +80,11 @@ final class Template {
 	/** Whether the only root is an element (I-6). */
 	boolean isPlain() {
 		return this.plain;
+	}
+
+	/** Whether an instance follows what gives its values or views. */
+	boolean isFollowing() {
+		return this.following;
 	}
 
 	int slots() {

@@ -38,6 +38,9 @@ public final class Scope implements Owner {
 
 	private boolean disposed;
 
+	/** Whether someone has it who may use it at any time. */
+	private boolean given;
+
 	private @Nullable Predicate<Throwable> handler;
 
 	Scope(Graph graph, @Nullable Scope outer) {
@@ -241,6 +244,35 @@ public final class Scope implements Owner {
 			this.outer.disown();
 		}
 		this.graph.inBatch(this::end);
+	}
+
+	/** Notes that someone has the scope from now on. */
+	Scope given() {
+		this.given = true;
+		return this;
+	}
+
+	/**
+	 * Ends the scope if it owns nothing and nobody else has it, so that nothing is left
+	 * of it, not even in what owns it.
+	 * @return whether it has ended
+	 */
+	public boolean endIfUnused() {
+		if (!isEmpty() || this.given || this.disposed) {
+			return this.disposed;
+		}
+		Scope owner = this.outer;
+		if (owner == null) {
+			return false;
+		}
+		if (owner.size > 0 && owner.owned[owner.size - 1] == this) {
+			owner.owned[--owner.size] = null;
+			this.disposed = true;
+		}
+		else {
+			dispose();
+		}
+		return true;
 	}
 
 	/** Ends without telling the owner, which does so itself. */

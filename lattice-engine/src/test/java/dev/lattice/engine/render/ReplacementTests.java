@@ -9,10 +9,10 @@ import dev.lattice.engine.html.View;
 import dev.lattice.engine.patch.Instruction;
 import dev.lattice.engine.patch.Instruction.Define;
 import dev.lattice.engine.patch.Instruction.Insert;
-import dev.lattice.engine.patch.Instruction.Move;
 import dev.lattice.engine.patch.Instruction.Remove;
 import dev.lattice.engine.patch.Instruction.Replace;
 import dev.lattice.engine.patch.Instruction.Set;
+import dev.lattice.engine.patch.Instruction.Swap;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Signal;
 import org.junit.jupiter.api.Test;
@@ -237,7 +237,7 @@ class ReplacementTests {
 				page.after(() -> rows.getFirst().set(List.of(new Row(2, true), new Row(1, false)))));
 		said.removeIf(Define.class::isInstance);
 
-		assertThat(said).containsExactly(new Move(5, 3),
+		assertThat(said).containsExactly(new Swap(3, 5),
 				new Replace(5, 3, 7, List.of(1, 0), List.of(), List.of("r2", "more")));
 	}
 

@@ -10,8 +10,10 @@ type Place =
 
 /** Finds every instance and slot of the first HTML by its marker (I-30). Throws when one is missing or found twice (I-36). */
 export function adopt(page: Page, body: Node): void {
-  new Adoption(page).children(body, { kind: "outside" });
+  const adoption = new Adoption(page);
+  adoption.children(body, { kind: "outside" });
   if (!page.root) misfit(0);
+  adoption.portals();
 }
 
 class Adoption {
@@ -50,7 +52,7 @@ class Adoption {
     } else if (first) {
       if (place.kind !== "instance") misfit(first);
       const spec = place.instance.template.slots[first - 1];
-      if (!spec || ((spec.kind === "text" || spec.kind === "hole") && !spec.sole)) misplaced(first, place.instance);
+      if (!spec || ("sole" in spec && !spec.sole) || spec.kind === "portal") misplaced(first, place.instance);
       this.#content(element, this.#bindElement(place.instance, spec.node, element, place));
     } else this.children(element, place);
   }

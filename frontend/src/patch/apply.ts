@@ -123,7 +123,14 @@ class Application {
       values = this.#values(instance);
       this.#fill(instance, values, false);
     };
-    replace(this.#page, old, draft, () => this.#input.integer(), fill);
+    replace(
+      this.#page,
+      old,
+      draft,
+      () => this.#input.integer(),
+      fill,
+      (slot, value) => this.#set(slot, value),
+    );
     this.#fill(instance, values, false);
     this.#fill(instance, values, true);
   }

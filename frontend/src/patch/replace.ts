@@ -1,7 +1,7 @@
 import { moveNodes } from "../dom/focus";
-import type { Hole, Instance, Page } from "./page";
+import type { Value } from "../wire/smile";
+import type { Hole, Instance, Page, Slot } from "./page";
 import { parentOf, rangeOf } from "./ranges";
-import { setSlot } from "./slots";
 import { beginsNode, type SlotSpec } from "./templates";
 
 /** A new instance that is not in the document yet. */
@@ -15,7 +15,7 @@ export interface Draft {
  *
  * `from` gives slots of the old instance: one for each element and text of the new one that has slots, then one for each
  * hole; 0 for none. Then `fill` gives the draft its values. The draft's own nodes show how the kept ones, their twins,
- * have to stand.
+ * have to stand. `set` takes away what only the old slots have put there.
  */
 export function replace(
   page: Page,
@@ -23,6 +23,7 @@ export function replace(
   { instance, content }: Draft,
   from: () => number,
   fill: () => void,
+  set: (slot: Slot, value: Value) => void,
 ): void {
   const { plain, slots } = instance.template;
   const drafted = [...instance.nodes] as Node[];
@@ -92,8 +93,10 @@ export function replace(
   old.template.slots.forEach((spec, index) => {
     const node = old.nodes[spec.node]!;
     const what = sign(spec);
-    if (!what || !stay.has(node) || slots.some(now => real(drafted[now.node]!) === node && sign(now) === what)) return;
-    setSlot({ instance: old, index, spec }, spec.kind === "boolean" ? false : null);
+    if (!what || !stay.has(node)) return;
+    // Classes add up, so each instance takes its own away.
+    if (what !== "class" && slots.some(now => real(drafted[now.node]!) === node && sign(now) === what)) return;
+    set({ instance: old, index, spec }, noValue(spec, node));
   });
   for (const [now, before, hole] of portals) {
     delete old.holes[before];
@@ -112,9 +115,20 @@ function sign(spec: SlotSpec): string | undefined {
       return ":" + spec.property;
     case "class":
       return "class";
+    case "property":
+      return "." + spec.name;
     default:
       return undefined;
   }
+}
+
+function noValue(spec: SlotSpec, node: Node): Value {
+  if (spec.kind === "boolean") return false;
+  if (spec.kind !== "property") return null;
+  // As the first HTML has it (I-37).
+  (node as Element).removeAttribute(spec.name);
+  const properties = node as unknown as Record<string, Value | undefined>;
+  return properties[spec.name === "checked" ? "defaultChecked" : "defaultValue"] ?? properties[spec.name] ?? null;
 }
 
 /** The nodes of a hole's instances, the last one first. */

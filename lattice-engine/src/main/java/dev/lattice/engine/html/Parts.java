@@ -133,6 +133,14 @@ abstract class Parts {
 		return AttributeHole.of(Checks.attribute(name), value);
 	}
 
+	/**
+	 * A property of a custom element's object; set when the page has become live. What
+	 * would be markup, a script or an address is refused.
+	 */
+	public static Attribute property(String name, Supplier<? extends @Nullable Object> value) {
+		return new PropertyHole(Checks.property(name), value);
+	}
+
 	/** {@code data-<name>}. */
 	public static Attribute data(String name, String value) {
 		return attribute("data-" + name, value);

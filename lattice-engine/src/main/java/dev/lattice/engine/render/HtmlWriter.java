@@ -286,10 +286,10 @@ final class HtmlWriter {
 			if (name.equals("class")) {
 				this.classes = (String) value;
 			}
-			else if (kind == Wire.PROPERTY_HOLE) {
+			else if (kind == Wire.PROPERTY_HOLE && Tokens.isWritten(name)) {
 				property(tag, name, value);
 			}
-			else if (value != null && !Boolean.FALSE.equals(value)) {
+			else if (kind != Wire.PROPERTY_HOLE && value != null && !Boolean.FALSE.equals(value)) {
 				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : (String) value);
 			}
 		}

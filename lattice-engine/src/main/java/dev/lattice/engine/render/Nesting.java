@@ -81,15 +81,16 @@ final class Nesting {
 				content(here);
 			}
 			else if (kind != Wire.HANDLER && kind != Wire.CLASS_HOLE
-					&& !attributes.add(kind(kind) + Tokens.name(tokens, i))) {
+					&& !attributes.add(kind(kind, Tokens.name(tokens, i)))) {
 				throw new IllegalStateException(
 						"<" + here.tag() + "> has '" + Tokens.name(tokens, i) + "' twice; browsers keep only one");
 			}
 		}
 	}
 
-	private static String kind(int kind) {
-		return (kind == Wire.STYLE_HOLE) ? "style:" : "";
+	private static String kind(int kind, String name) {
+		boolean property = kind == Wire.PROPERTY_HOLE && !Tokens.isWritten(name);
+		return ((kind == Wire.STYLE_HOLE) ? "style:" : property ? "property:" : "") + name;
 	}
 
 	private static void text(Surroundings here) {

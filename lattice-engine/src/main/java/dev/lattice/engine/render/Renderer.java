@@ -134,7 +134,7 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayUnpainted(PatchWriter writer) {
-		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance, (kind) -> kind == Wire.STYLE_HOLE));
+		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance, instance.template::isUnpainted));
 	}
 
 	/**
@@ -143,15 +143,16 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayChanging(PatchWriter writer) {
-		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance,
-				(kind) -> Tokens.isDynamic(kind) && Tokens.hasValue(kind)));
+		Walk.instances(this.page,
+				(hole, instance) -> sayValues(writer, instance, (slot) -> Tokens.isDynamic(instance.template.kind(slot))
+						&& Tokens.hasValue(instance.template.kind(slot))));
 	}
 
 	private static void sayValues(PatchWriter writer, Instance instance, IntPredicate which) {
 		for (int slot = 1; slot <= instance.template.slots(); slot++) {
 			int kind = instance.template.kind(slot);
 			Object value = instance.said(slot);
-			if (which.test(kind) && !(kind == Wire.STYLE_HOLE && value == null)) {
+			if (which.test(slot) && !(kind == Wire.STYLE_HOLE && value == null)) {
 				writer.set(instance.id + slot, value);
 			}
 		}

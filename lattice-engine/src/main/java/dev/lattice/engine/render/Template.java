@@ -115,6 +115,11 @@ final class Template {
 		return slot == 1 || !Tokens.isAttribute(kind(slot - 1)) || this.elements[slot - 2] != this.elements[slot - 1];
 	}
 
+	/** Whether HTML cannot hold the slot's value (I-37). */
+	boolean isUnpainted(int slot) {
+		return kind(slot) == Wire.STYLE_HOLE || (kind(slot) == Wire.PROPERTY_HOLE && !Tokens.isWritten(name(slot)));
+	}
+
 	/** The slot of the same element that sets a property, or 0. */
 	int property(int slot, String property) {
 		for (int other = 1; other <= this.slots; other++) {

@@ -41,6 +41,11 @@ final class Tokens {
 		return kind >= Wire.TEXT && kind <= Wire.RAW;
 	}
 
+	/** Whether the HTML can hold a property's value (I-37). */
+	static boolean isWritten(String property) {
+		return property.equals("value") || property.equals("checked");
+	}
+
 	/** Whether instances come and go in a slot. */
 	static boolean isHole(int kind) {
 		return kind == Wire.HOLE || kind == Wire.PORTAL;

@@ -37,6 +37,7 @@ final class PageAdoption {
 		}
 	}
 
+	@SuppressWarnings("ReferenceEquality") // this very comment
 	private void children(Element parent, @Nullable PageInstance outer) {
 		List<Node> nodes = List.copyOf(parent.childNodes());
 		PageInstance current = outer;

@@ -28,6 +28,7 @@ final class PagePortal {
 	}
 
 	/** Puts the place at the end of an element, else of the page. */
+	@SuppressWarnings("ReferenceEquality") // this very parent
 	void place(@Nullable String target) {
 		Element element = (target == null || target.isEmpty()) ? null : this.page.document.getElementById(target);
 		Node end = this.page.pageEnd();

@@ -127,6 +127,7 @@ final class PageReplacement {
 	}
 
 	/** Elements around two that are the same are the same, too, if they can be. */
+	@SuppressWarnings("ReferenceEquality") // this very node
 	private void pair(@Nullable Node node, @Nullable Node twin, @Nullable Node outer) {
 		Node here = node;
 		Node there = twin;

@@ -151,7 +151,6 @@ final class Graph extends Planning {
 
 	void endMirrors() {
 		this.mirrors.values().forEach(SharedSignal.Mirror::end);
-		this.mirrors.clear();
 	}
 
 	// Batches
@@ -221,7 +220,6 @@ final class Graph extends Planning {
 	void follow() {
 		WatchQueue waiting = this.followers;
 		if (waiting != null && !waiting.isEmpty() && !this.following) {
-			enqueueOpen();
 			inBatch(() -> follow(waiting));
 		}
 	}
@@ -322,7 +320,6 @@ final class Graph extends Planning {
 
 	/** Sets who keeps why observers run. */
 	void trace(@Nullable Tracer tracer) {
-		enqueueOpen();
 		this.tracer = tracer;
 		this.attention = (tracer != null) ? this.attention | TRACED : this.attention & ~TRACED;
 	}

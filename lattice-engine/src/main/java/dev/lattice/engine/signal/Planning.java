@@ -70,7 +70,6 @@ abstract sealed class Planning extends Propagation permits Graph {
 			this.anyPlan = false;
 			this.lastPlan = null;
 			Arrays.fill(this.plans, null);
-			Arrays.fill(this.written, null);
 		}
 	}
 
@@ -93,7 +92,7 @@ abstract sealed class Planning extends Propagation permits Graph {
 		}
 		// Even if the value is restored: what is marked must be asked before it is used.
 		tick();
-		Plan plan = (this.pending.size == 1 && isQuiet()) ? planOf(cell) : null;
+		Plan plan = isQuiet() ? planOf(cell) : null;
 		if (plan == null) {
 			enqueueOpen();
 			mark(cell, Observer.CHECK);

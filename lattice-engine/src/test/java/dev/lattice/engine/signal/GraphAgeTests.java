@@ -89,24 +89,25 @@ class GraphAgeTests {
 
 		@Test
 		void effectsRunInTheOrderOfTheirMakingAllTheSame() {
+			Runs runs = GraphAgeTests.this.runs;
 			Signal<Integer> a = new Signal<>(0);
 			Scope scope = Scope.current().child();
 			WatchQueue queue = new WatchQueue();
-			graph().numbers = Graph.LAST_NUMBER - 3;
-			scope.run(() -> GraphAgeTests.this.runs.effect("first", a::get));
-			GraphAgeTests.this.runs.effect("second", () -> {
+			graph().numbers = Graph.LAST_NUMBER - 5;
+			scope.run(() -> runs.effect("first", a::get));
+			runs.effect("second", () -> {
 				a.get();
-				GraphAgeTests.this.runs.effect("inner", a::get);
+				runs.effect("inner", a::get);
 			});
-			new Watcher(queue, 0, () -> GraphAgeTests.this.runs.note("watcher " + a.get()));
-			scope.run(() -> GraphAgeTests.this.runs.effect("last", a::get));
-			GraphAgeTests.this.runs.forget();
+			new Watcher(queue, 0, () -> runs.note("watcher " + a.get()));
+			scope.run(() -> runs.effect("third", a::get));
+			scope.run(() -> runs.effect("last", a::get));
+			runs.forget();
 
 			a.set(1);
 			queue.drain(Failures::rethrow);
 
-			assertThat(GraphAgeTests.this.runs.inOrder()).containsExactly("first", "second", "inner", "last",
-					"watcher 1");
+			assertThat(runs.inOrder()).containsExactly("first", "second", "inner", "third", "last", "watcher 1");
 			assertThat(graph().numbers).isLessThan(9);
 		}
 

@@ -174,7 +174,8 @@ abstract sealed class Planning extends Propagation permits Graph {
 					at = ((state & Observer.DIRTY) != 0) ? step >>> Plan.SHIFT : at;
 					continue;
 				}
-				if ((state & Observer.DIRTY) == 0 && !mustRun(observer, step)) {
+				if ((state & Observer.DIRTY) == 0) {
+					observer.state = state & ~Observer.CHECK;
 					continue;
 				}
 			}
@@ -187,17 +188,6 @@ abstract sealed class Planning extends Propagation permits Graph {
 				}
 			}
 		}
-	}
-
-	private boolean mustRun(Observer observer, int step) {
-		if (!observer.is(Observer.CHECK)) {
-			return false;
-		}
-		if ((step & Plan.KIND) == Plan.ASK) {
-			return check(observer);
-		}
-		observer.state &= ~Observer.CHECK;
-		return false;
 	}
 
 	private boolean update(Observer observer) {

@@ -130,6 +130,91 @@ class PlanTests {
 	}
 
 	@Test
+	void aMemoIsNotComputedForAReaderThatHasChangedBeforeItAndReadsItNoMore() {
+		Signal<Integer> a = new Signal<>(0);
+		Memo<Integer> memo = this.runs.memo("memo", a);
+		this.runs.effect("effect", () -> {
+			if (a.get() < 100) {
+				memo.get();
+			}
+		});
+		planned(a);
+
+		a.set(100);
+
+		assertThat(this.runs.inOrder()).containsExactly("effect");
+	}
+
+	@Test
+	void aMemoIsNotComputedForAReaderWhoseSharedSourceHasChangedBeforeIt() {
+		Signal<Integer> a = new Signal<>(0);
+		Memo<Integer> shared = this.runs.memo("shared", a);
+		Memo<Integer> memo = this.runs.memo("memo", a);
+		this.runs.effect("first", shared::get);
+		this.runs.effect("second", () -> {
+			if (shared.get() < 100) {
+				memo.get();
+			}
+		});
+		planned(a);
+
+		a.set(100);
+
+		assertThat(this.runs.inOrder()).containsExactly("shared", "first", "second");
+	}
+
+	@Test
+	void aMemoThatItsFirstReaderReadsNoMoreIsComputedForTheSecond() {
+		Signal<Integer> a = new Signal<>(0);
+		Memo<Integer> shared = this.runs.memo("shared", a);
+		Memo<Boolean> large = new Memo<>(() -> a.get() >= 100);
+		this.runs.effect("first", () -> {
+			if (!large.get()) {
+				shared.get();
+			}
+		});
+		this.runs.effect("second", () -> this.seen.add(shared.get()));
+		planned(a);
+
+		a.set(100);
+
+		assertThat(this.runs.inOrder()).containsExactly("first", "shared", "second");
+		assertThat(this.seen.getLast()).isEqualTo(100);
+	}
+
+	@Test
+	void aMemoThatItsFirstReaderReadsAgainIsCurrentForTheSecond() {
+		Signal<Integer> a = new Signal<>(0);
+		Memo<Integer> first = this.runs.memo("first", a);
+		Memo<Integer> constant = this.runs.memo("constant", () -> a.get() * 0);
+		Memo<Integer> below = this.runs.memo("below", () -> constant.get() + 1);
+		this.runs.effect("reads all", () -> this.seen.add(first.get() + below.get()));
+		this.runs.effect("reads below", below::get);
+		this.runs.effect("reads the constant", constant::get);
+		planned(a);
+
+		a.set(100);
+
+		assertThat(this.runs.inOrder()).containsExactly("first", "reads all", "constant");
+		assertThat(this.seen.getLast()).isEqualTo(101);
+	}
+
+	@Test
+	void aReaderOfManyAsksThemInOrderUntilOneHasChanged() {
+		Signal<Integer> a = new Signal<>(0);
+		Memo<Integer> constant = this.runs.memo("constant", () -> a.get() * 0);
+		Memo<Integer> changing = this.runs.memo("changing", a);
+		Memo<Integer> unread = this.runs.memo("unread", a);
+		Memo<Integer> below = this.runs.memo("below", () -> (constant.get() + changing.get() < 100) ? unread.get() : 0);
+		this.runs.effect("effect", below::get);
+		planned(a);
+
+		a.set(100);
+
+		assertThat(this.runs.inOrder()).containsExactly("constant", "changing", "below", "effect");
+	}
+
+	@Test
 	void aWatcherWaitsInItsQueueOnce() {
 		Signal<Integer> a = new Signal<>(0);
 		WatchQueue queue = new WatchQueue();

@@ -87,11 +87,8 @@ abstract sealed class Cell implements Source permits Signal, Lane {
 	 */
 	public final void trigger() {
 		Graph graph = writable();
-		if (graph.isBatching() && this.audience != graph.nobody) {
-			this.stamp |= PENDING;
+		if (this.stamp < 0) {
 			graph.pending.trigger(this);
-			graph.attention |= Edges.PENDING;
-			graph.expected = null;
 		}
 		changed(graph);
 	}

@@ -48,11 +48,6 @@ public final class DoubleSignal extends Lane {
 		if (Double.doubleToLongBits(value) == Double.doubleToLongBits(this.value)) {
 			return;
 		}
-		if (this.audience == graph.nobody && !graph.isBatching()) {
-			this.value = value;
-			this.stamp = graph.tick();
-			return;
-		}
 		changing(graph);
 		this.value = value;
 		changed(graph);

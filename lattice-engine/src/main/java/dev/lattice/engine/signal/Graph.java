@@ -21,7 +21,7 @@ final class Graph extends Planning {
 	/** The graph that new signals belong to. Reads and writes know theirs. */
 	private static final ThreadLocal<@Nullable Graph> CURRENT = new ThreadLocal<>();
 
-	private static final int LAST_NUMBER = (1 << (32 - Observer.SHIFT)) - 1;
+	static final int LAST_NUMBER = (1 << (32 - Observer.SHIFT)) - 1;
 
 	final Scope root = new Scope(this, null);
 
@@ -51,7 +51,8 @@ final class Graph extends Planning {
 
 	private int batches;
 
-	private int numbers;
+	/** The number of the effect or watcher that was made last. */
+	int numbers;
 
 	Graph(Consumer<Runnable> mailbox) {
 		this.mailbox = mailbox;
@@ -150,7 +151,6 @@ final class Graph extends Planning {
 
 	void endMirrors() {
 		this.mirrors.values().forEach(SharedSignal.Mirror::end);
-		this.mirrors.clear();
 	}
 
 	// Batches
@@ -220,7 +220,6 @@ final class Graph extends Planning {
 	void follow() {
 		WatchQueue waiting = this.followers;
 		if (waiting != null && !waiting.isEmpty() && !this.following) {
-			enqueueOpen();
 			inBatch(() -> follow(waiting));
 		}
 	}
@@ -291,7 +290,7 @@ final class Graph extends Planning {
 
 	/** Disposes what the last computation has made. */
 	void clearScopeOf(Derived derived) {
-		Scope scope = this.made.isEmpty() ? null : this.made.get(derived);
+		Scope scope = madeBy(derived);
 		Throwable failure = (scope != null) ? scope.clearAll() : null;
 		if (failure != null) {
 			later(() -> this.effects.failed(scope, failure));
@@ -299,8 +298,12 @@ final class Graph extends Planning {
 	}
 
 	boolean hasMade(Derived derived) {
-		Scope scope = this.made.isEmpty() ? null : this.made.get(derived);
+		Scope scope = madeBy(derived);
 		return scope != null && !scope.isEmpty();
+	}
+
+	private @Nullable Scope madeBy(Derived derived) {
+		return this.made.isEmpty() ? null : this.made.get(derived);
 	}
 
 	/** The numbers of effects and watchers tell which was made first. */
@@ -317,7 +320,6 @@ final class Graph extends Planning {
 
 	/** Sets who keeps why observers run. */
 	void trace(@Nullable Tracer tracer) {
-		enqueueOpen();
 		this.tracer = tracer;
 		this.attention = (tracer != null) ? this.attention | TRACED : this.attention & ~TRACED;
 	}

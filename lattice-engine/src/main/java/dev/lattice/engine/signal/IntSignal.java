@@ -44,11 +44,6 @@ public final class IntSignal extends Lane {
 		if (value == this.value) {
 			return;
 		}
-		if (this.audience == graph.nobody && !graph.isBatching()) {
-			this.value = value;
-			this.stamp = graph.tick();
-			return;
-		}
 		changing(graph);
 		this.value = value;
 		changed(graph);

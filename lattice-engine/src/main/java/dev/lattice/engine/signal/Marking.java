@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells those that depend on a change, and computes nothing: push. */
 abstract sealed class Marking extends Tracking permits Propagation {
 
-	/** The clock stops here; from then on detached memos are computed at each read. */
-	static final int LAST_CLOCK = (1 << (32 - Observer.SHIFT)) - 1;
+	/** So many changes can be told apart. */
+	static final int LAST_CLOCK = Integer.MAX_VALUE - 1;
 
 	/** The cells written in this batch whose readers do not know yet. */
 	final Pending pending = new Pending();
@@ -20,10 +20,12 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	/** The time of a change that happens now: later than anything anyone has seen. */
 	final int tick() {
 		if (this.clockSeen) {
-			this.clockSeen = false;
-			if (this.clock < LAST_CLOCK) {
-				this.clock++;
+			if (this.clock == LAST_CLOCK) {
+				throw new IllegalStateException(
+						"The graph has counted " + LAST_CLOCK + " changes and can count no more; begin a new session");
 			}
+			this.clockSeen = false;
+			this.clock++;
 		}
 		return this.clock;
 	}

@@ -32,15 +32,13 @@ final class Pending {
 		return this.size++;
 	}
 
+	/** Whatever the value of a cell that was entered: it has changed. */
 	void trigger(Cell cell) {
-		int at = this.size - 1;
-		while (at >= 0 && this.cells[at] != cell) {
-			at--;
+		for (int at = 0; at < this.size; at++) {
+			if (this.cells[at] == cell) {
+				this.values[at] = TRIGGERED;
+			}
 		}
-		if (at < 0) {
-			at = add(cell);
-		}
-		this.values[at] = TRIGGERED;
 	}
 
 	boolean isTriggered(int at) {

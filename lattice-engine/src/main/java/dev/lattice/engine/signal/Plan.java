@@ -18,7 +18,9 @@ final class Plan {
 	 * before it are unchanged; otherwise the reader runs, and may not read it any more.
 	 * So a memo that comes out changed jumps to its reader, over what that reader read
 	 * later. And where a reader may have become dirty from elsewhere before one of its
-	 * sources is reached, a guard jumps likewise.
+	 * sources is reached, a guard jumps likewise. What is jumped over is not left behind:
+	 * either the reader reads it again, and so brings it up to date, or its edges change,
+	 * and the plan is over.
 	 *
 	 * s <- a <- c <- effect list: a, b, c, effect s <- b <--' a, if changed, jumps to c,
 	 * which reads b if it still does
@@ -32,11 +34,8 @@ final class Plan {
 	/** As {@link #RUN}; where it jumps to is all that reads it. */
 	static final int ONLY = 1;
 
-	/** As {@link #RUN}, but some sources stand elsewhere on the list: ask them. */
-	static final int ASK = 2;
-
 	/** Jumps to the place of the memo if it is dirty. */
-	static final int GUARD = 3;
+	static final int GUARD = 2;
 
 	static final int KIND = 3;
 
@@ -67,11 +66,7 @@ final class Plan {
 
 	private int[] last = new int[16];
 
-	private byte[] known = new byte[16];
-
-	private static final byte SHARES = 1;
-
-	private static final byte MAY_BE_DIRTY = 2;
+	private boolean[] mayBeDirty = new boolean[16];
 
 	private Plan(Cell cell, List<Observer> marked, int direct) {
 		this.cell = cell;
@@ -149,14 +144,14 @@ final class Plan {
 				place(observer, top);
 			}
 			else if (source == this.cell) {
-				this.known[top] |= MAY_BE_DIRTY;
+				this.mayBeDirty[top] = true;
 			}
 			else if (source instanceof Derived derived && derived.is(Observer.AFFECTED)) {
 				if (derived.is(Observer.PLACED)) {
-					this.known[top] |= SHARES | MAY_BE_DIRTY;
+					this.mayBeDirty[top] = true;
 				}
 				else {
-					if ((this.known[top] & MAY_BE_DIRTY) != 0) {
+					if (this.mayBeDirty[top]) {
 						add(observer, GUARD, top);
 					}
 					enter(derived);
@@ -170,20 +165,19 @@ final class Plan {
 		if (top == this.places.length) {
 			this.places = Arrays.copyOf(this.places, top * 2);
 			this.last = Arrays.copyOf(this.last, top * 2);
-			this.known = Arrays.copyOf(this.known, top * 2);
+			this.mayBeDirty = Arrays.copyOf(this.mayBeDirty, top * 2);
 		}
 		observer.state |= Observer.PLACED;
 		this.way.add(observer);
 		this.places[top] = 0;
 		this.last[top] = -1;
-		this.known[top] = 0;
+		this.mayBeDirty[top] = false;
 	}
 
 	/** All that the observer reads is on the list; now it is. */
 	private void place(Observer observer, int top) {
 		this.way.removeLast();
-		int kind = ((this.known[top] & SHARES) != 0) ? ASK
-				: (observer instanceof Derived derived && derived.audience instanceof Observer) ? ONLY : RUN;
+		int kind = (observer instanceof Derived derived && derived.audience instanceof Observer) ? ONLY : RUN;
 		int last = this.last[top];
 		while (last >= 0) {
 			int before = (this.steps[last] >> SHIFT) - 1;

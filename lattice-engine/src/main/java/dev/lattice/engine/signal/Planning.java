@@ -70,7 +70,6 @@ abstract sealed class Planning extends Propagation permits Graph {
 			this.anyPlan = false;
 			this.lastPlan = null;
 			Arrays.fill(this.plans, null);
-			Arrays.fill(this.written, null);
 		}
 	}
 
@@ -93,7 +92,7 @@ abstract sealed class Planning extends Propagation permits Graph {
 		}
 		// Even if the value is restored: what is marked must be asked before it is used.
 		tick();
-		Plan plan = (this.pending.size == 1 && isQuiet()) ? planOf(cell) : null;
+		Plan plan = isQuiet() ? planOf(cell) : null;
 		if (plan == null) {
 			enqueueOpen();
 			mark(cell, Observer.CHECK);
@@ -175,7 +174,8 @@ abstract sealed class Planning extends Propagation permits Graph {
 					at = ((state & Observer.DIRTY) != 0) ? step >>> Plan.SHIFT : at;
 					continue;
 				}
-				if ((state & Observer.DIRTY) == 0 && !mustRun(observer, step)) {
+				if ((state & Observer.DIRTY) == 0) {
+					observer.state = state & ~Observer.CHECK;
 					continue;
 				}
 			}
@@ -188,17 +188,6 @@ abstract sealed class Planning extends Propagation permits Graph {
 				}
 			}
 		}
-	}
-
-	private boolean mustRun(Observer observer, int step) {
-		if (!observer.is(Observer.CHECK)) {
-			return false;
-		}
-		if ((step & Plan.KIND) == Plan.ASK) {
-			return check(observer);
-		}
-		observer.state &= ~Observer.CHECK;
-		return false;
 	}
 
 	private boolean update(Observer observer) {

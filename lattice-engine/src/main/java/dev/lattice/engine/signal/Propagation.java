@@ -15,6 +15,9 @@ abstract sealed class Propagation extends Marking permits Planning {
 	/** So many times may a computation be left for one that it needs. */
 	private static final int DEEPEST = 5_000;
 
+	/** What of a time has room in the state of a derived value. */
+	private static final int STAMP = (1 << (32 - Observer.SHIFT)) - 1;
+
 	private int[] places = new int[32];
 
 	/** The depth from which nested computations are counted. */
@@ -25,20 +28,13 @@ abstract sealed class Propagation extends Marking permits Planning {
 
 	/** Makes a derived value current. */
 	final void refresh(Derived derived) {
-		if ((derived.state & (Observer.DIRTY | Observer.RUNNING | Observer.DETACHED)) == Observer.DIRTY
-				&& this.attention == 0 && this.running != null) {
-			update(derived);
-			return;
-		}
 		if (derived.is(Observer.RUNNING)) {
 			// The reader depends on it all the same, and runs again when the circle is
 			// broken.
 			track(derived);
 			throw this.self.circle(derived);
 		}
-		if ((this.attention & PENDING) != 0) {
-			resolvePending();
-		}
+		resolvePending();
 		if (derived.is(Observer.DETACHED)) {
 			refreshDetached(derived);
 		}
@@ -180,7 +176,7 @@ abstract sealed class Propagation extends Marking permits Planning {
 
 	private boolean isCurrent(Observer observer) {
 		return (observer.state & Observer.DETACHED) == 0 ? (observer.state & Observer.CHECK) == 0
-				: observer.slot == this.clock && this.clock < LAST_CLOCK;
+				: observer.slot == this.clock;
 	}
 
 	private void setCurrent(Observer observer) {
@@ -192,9 +188,12 @@ abstract sealed class Propagation extends Marking permits Planning {
 	}
 
 	private boolean changedSince(@Nullable Object source, int time) {
-		int changed = (source instanceof Derived derived) ? derived.state >>> Observer.SHIFT
-				: (source instanceof Cell cell) ? cell.stamp : 0;
-		return changed > time || this.clock == LAST_CLOCK;
+		return switch (source) {
+			case Cell cell -> cell.stamp > time;
+			// Of its time the lower bits are known: it was then, or earlier.
+			case Derived derived -> this.clock - ((this.clock - (derived.state >>> Observer.SHIFT)) & STAMP) > time;
+			case null, default -> false;
+		};
 	}
 
 	/** Finds a circle by where it must lead: a way without end. Looks at it rarely. */
@@ -246,7 +245,7 @@ abstract sealed class Propagation extends Marking permits Planning {
 
 	final boolean compute(Derived derived) {
 		if (this.running instanceof Derived) {
-			if (this.depth - this.base >= NESTED && this.clock < LAST_CLOCK) {
+			if (this.depth - this.base >= NESTED) {
 				this.tooDeep = derived;
 				this.attention |= UNWINDING;
 				throw Unwind.NOW;

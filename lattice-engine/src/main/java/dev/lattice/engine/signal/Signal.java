@@ -91,11 +91,6 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 		if (same(this.value, value)) {
 			return;
 		}
-		if (this.audience == graph.nobody && !graph.isBatching()) {
-			this.value = value;
-			this.stamp = graph.tick();
-			return;
-		}
 		changing(graph);
 		this.value = value;
 		changed(graph);

@@ -370,6 +370,25 @@ class ShrunkProgramTests {
 		assertThat(this.seen).containsExactly(0, 1);
 	}
 
+	@Test
+	@ExtendWith(TurnOfItsOwn.class)
+	void anEffectThatReadsAMemoThatHasSetItsOwnSourceSeesWhatThatGives() {
+		Signal<Integer> a = new Signal<>(0);
+		Memo<Integer> memo = new Memo<>(() -> {
+			int value = a.get();
+			new Effect(() -> a.set(0));
+			return value;
+		});
+		Memo<Integer> below = new Memo<>(memo);
+		memo.get();
+		below.get();
+		a.set(1);
+
+		new Effect(() -> this.seen.add(memo.get() + below.get()));
+
+		assertThat(this.seen).endsWith(0);
+	}
+
 	/** A memo of what it makes and ends is the last to need what it has read itself. */
 	private static Memo<Integer> disturbed(Signal<Integer> a) {
 		Memo<Integer> making = new Memo<>(() -> {

@@ -466,4 +466,17 @@ class SignalContractTests {
 		assertThat(this.log).containsExactly("1", "2");
 	}
 
+	@Test
+	void afterATurnNoGraphIsCurrent() {
+		Scope root = Scope.root((action) -> {
+		});
+		Scope other = Scope.root((action) -> {
+		});
+
+		int result = root.call(() -> other.call(() -> root.call(() -> 7)));
+
+		assertThat(result).isEqualTo(7);
+		assertThat(Graph.current()).isNull();
+	}
+
 }

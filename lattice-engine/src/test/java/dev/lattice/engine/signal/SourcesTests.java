@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Which sources an observer has after a run that was unlike the one before. */
 @ExtendWith(TurnOfItsOwn.class)
@@ -202,6 +203,55 @@ class SourcesTests {
 		count.set(20);
 
 		assertThat(places(effect)).isLessThan(60);
+	}
+
+	@Test
+	void placesOfObserversAreFewMoreThanThoseThatAreLeft() {
+		Signal<Integer> a = new Signal<>(0);
+		List<Effect> effects = new ArrayList<>();
+		for (int i = 0; i < 1000; i++) {
+			int number = i;
+			effects.add(new Effect(() -> this.seen.add(a.get() + number)));
+		}
+		assertThat(((Observers) a.audience).places).hasSizeBetween(1000, 1300);
+		this.seen.clear();
+
+		effects.removeIf((effect) -> {
+			boolean ends = effect.number() % 100 != 0;
+			if (ends) {
+				effect.dispose();
+			}
+			return ends;
+		});
+		a.set(1000);
+
+		assertThat(this.seen).hasSize(effects.size()).isSorted();
+		assertThat(((Observers) a.audience).places).hasSizeLessThan(40);
+	}
+
+	@Test
+	void placesOfObserversThatComeAndGoAreUsedAgain() {
+		Signal<Integer> a = new Signal<>(0);
+		new Effect(a::get);
+		for (int i = 0; i < 1000; i++) {
+			new Effect(a::get).dispose();
+		}
+
+		assertThat(((Observers) a.audience).places).hasSizeLessThan(8);
+	}
+
+	@Test
+	void whatABatchHasSetIsHeldNoLongerThanTheBatch() {
+		Signal<Integer> a = new Signal<>(0);
+		new Effect(a::get);
+		Pending pending = Scope.current().graph.pending;
+
+		Scope.batch(() -> {
+			a.set(1);
+			assertThat(pending.cell(0)).isSameAs(a);
+		});
+
+		assertThatIllegalStateException().isThrownBy(() -> pending.cell(0));
 	}
 
 	private static int places(Effect effect) {

@@ -12,6 +12,7 @@ export const VERSION = 1;
 export const CLIENT_HELLO = 0;
 export const CLIENT_EVENT = 1;
 export const CLIENT_ACK = 2;
+export const CLIENT_NAVIGATE = 3;
 
 // P-21, P-22, P-23: kinds of the server's frames; P-20: every kind above 0 is the number of a patch.
 export const SERVER_WELCOME = 0;
@@ -74,6 +75,16 @@ export const OP_URL = 7;
 export const OP_REPLACE = 8;
 export const OP_SWAP = -1;
 export const OP_SETS = -2;
+export const OP_HEAD = 14;
+export const OP_GO = 15;
+
+// I-82: ways of GO.
+export const GO_ARRIVED = 1;
+export const GO_STAYED = 2;
+export const GO_LOAD = 3;
+export const GO_PUSH = 4;
+export const GO_REPLACE = 5;
+export const GO_ENTRY = 6;
 
 /** I-11: the page itself. */
 export const PAGE_HOLE = 0;

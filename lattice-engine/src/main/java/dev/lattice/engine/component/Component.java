@@ -191,18 +191,66 @@ public abstract class Component {
 
 	/**
 	 * Makes a signal that lives in the query of the page's address: it starts with what
-	 * stands there, and the address follows it.
+	 * stands there, the address follows it in place, and it follows the address when the
+	 * user goes back, forward, or to a link to this page with another query.
 	 * @param name the name of the parameter
 	 * @param absent the value when the parameter is not there; the address leaves it out
 	 * then
 	 * @return the signal
 	 */
 	protected final Signal<String> queryParameter(String name, String absent) {
+		return queryParameter(name, absent, HistoryEntry.REPLACE);
+	}
+
+	/**
+	 * Makes a signal that lives in the query of the page's address, as
+	 * {@link #queryParameter(String, String)} does.
+	 * @param name the name of the parameter
+	 * @param absent the value when the parameter is not there; the address leaves it out
+	 * then
+	 * @param entry what a change of the signal does to the browser's history
+	 * @return the signal
+	 */
+	protected final Signal<String> queryParameter(String name, String absent, HistoryEntry entry) {
 		Location location = this.context.location();
 		String present = location.query(name);
 		Signal<String> value = new Signal<>((present != null) ? present : absent);
-		new Effect(() -> location.query(name, value.get().equals(absent) ? null : value.get()));
+		location.bind(name, absent, value);
+		new Effect(() -> location.query(name, value.get().equals(absent) ? null : value.get(), entry));
 		return value;
+	}
+
+	/**
+	 * Sends the browser to another page, as if the user had followed a link. The page
+	 * stays live until the other one is there; of several calls in a turn the last
+	 * counts.
+	 * @param address a path of this application with or without a query and a fragment,
+	 * such as {@code /orders/7?tab=items}; a query alone, for this page; or an address on
+	 * another server with {@code https://} or {@code http://}. Values of users in it must
+	 * be percent-encoded
+	 * @throws IllegalArgumentException if it is none of these, has spaces or control
+	 * characters, or is longer than {@value Departure#MAX_ADDRESS} characters
+	 */
+	protected final void navigate(String address) {
+		navigate(address, HistoryEntry.PUSH);
+	}
+
+	/**
+	 * Sends the browser to another page, as {@link #navigate(String)} does.
+	 * @param address the address
+	 * @param entry what that does to the browser's history
+	 * @throws IllegalArgumentException if it is no address, as there
+	 */
+	protected final void navigate(String address, HistoryEntry entry) {
+		this.context.location().leave(new Departure(address, entry));
+	}
+
+	/**
+	 * Returns the head of the page's document, to give it a title and more.
+	 * @return the head
+	 */
+	protected final Head head() {
+		return Scope.provided(Head.class);
 	}
 
 	/**

@@ -96,4 +96,23 @@ public sealed interface Instruction {
 	record Url(String url) implements Instruction {
 	}
 
+	/**
+	 * Sets an entry of the document's head.
+	 *
+	 * @param name the entry's name
+	 * @param value the value, or null: the entry is taken away
+	 */
+	record Head(String name, @Nullable String value) implements Instruction {
+	}
+
+	/**
+	 * Tells where the page is, or where to go.
+	 *
+	 * @param way one of the ways of {@link Wire#GO}
+	 * @param input the number of the input that is answered, or 0
+	 * @param url the address
+	 */
+	record Go(int way, int input, String url) implements Instruction {
+	}
+
 }

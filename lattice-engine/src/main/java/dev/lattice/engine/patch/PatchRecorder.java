@@ -73,4 +73,14 @@ public final class PatchRecorder implements PatchWriter {
 		this.instructions.add(new Instruction.Url(url));
 	}
 
+	@Override
+	public void head(String name, @Nullable String value) {
+		this.instructions.add(new Instruction.Head(name, value));
+	}
+
+	@Override
+	public void go(int way, int input, String url) {
+		this.instructions.add(new Instruction.Go(way, input, url));
+	}
+
 }

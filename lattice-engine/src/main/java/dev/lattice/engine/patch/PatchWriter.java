@@ -86,4 +86,19 @@ public interface PatchWriter {
 	 */
 	void url(String url);
 
+	/**
+	 * Sets an entry of the document's head.
+	 * @param name the entry's name (I-40)
+	 * @param value the value, or null to take the entry away
+	 */
+	void head(String name, @Nullable String value);
+
+	/**
+	 * Tells where the page is, or where to go.
+	 * @param way one of the ways of {@link Wire#GO}
+	 * @param input the number of the input that is answered, or 0
+	 * @param url the address
+	 */
+	void go(int way, int input, String url);
+
 }

@@ -24,6 +24,9 @@ public final class Wire {
 	/** Acknowledges patches (P-13). */
 	public static final int ACK = 2;
 
+	/** Asks for another page, or for this one at another address (P-15). */
+	public static final int NAVIGATE = 3;
+
 	// Frames of the server (P-20 to P-23); a number above 0 is that of a patch
 
 	/** Answers HELLO (P-21). */
@@ -49,7 +52,7 @@ public final class Wire {
 	/** The same session; the next patch builds the page. */
 	public static final int RESYNC = 4;
 
-	// Instructions (I-20 to I-25, I-40 to I-42)
+	// Instructions (I-20 to I-25, I-40 to I-42, I-80 to I-84)
 
 	/** Sets a slot. */
 	public static final int SET = 1;
@@ -80,6 +83,32 @@ public final class Wire {
 
 	/** Sets several slots. */
 	public static final int SETS = -2;
+
+	/** Sets an entry of the document's head. */
+	public static final int HEAD = 14;
+
+	/** Tells where the page is, or where to go. */
+	public static final int GO = 15;
+
+	// Ways of GO (I-82)
+
+	/** Another page is shown. */
+	public static final int GO_ARRIVED = 1;
+
+	/** The page that was shown has followed its address. */
+	public static final int GO_STAYED = 2;
+
+	/** The browser must load the address itself. */
+	public static final int GO_LOAD = 3;
+
+	/** Go there, with an entry of its own in the history. */
+	public static final int GO_PUSH = 4;
+
+	/** Go there, in place of the current entry of the history. */
+	public static final int GO_REPLACE = 5;
+
+	/** The address changed, and gets an entry of its own in the history. */
+	public static final int GO_ENTRY = 6;
 
 	// Tokens of templates (I-2)
 

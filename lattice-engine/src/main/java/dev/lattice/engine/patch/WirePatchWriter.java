@@ -188,4 +188,19 @@ public final class WirePatchWriter implements PatchWriter {
 		this.frame.string(url);
 	}
 
+	@Override
+	public void head(String name, @Nullable String value) {
+		this.count++;
+		this.frame.integer(Wire.HEAD);
+		this.frame.string(name);
+		value(value);
+	}
+
+	@Override
+	public void go(int way, int input, String url) {
+		start(Wire.GO, way);
+		this.frame.integer(input);
+		this.frame.string(url);
+	}
+
 }

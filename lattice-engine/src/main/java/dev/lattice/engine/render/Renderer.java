@@ -49,6 +49,12 @@ public final class Renderer {
 
 	private @Nullable PatchWriter out;
 
+	/** A page that is made and not yet shown. */
+	private @Nullable Instance next;
+
+	/** Whether the client does not know the page that is shown. */
+	private boolean unsaid;
+
 	/**
 	 * Makes a renderer.
 	 * @param scope owns everything that is rendered
@@ -65,10 +71,11 @@ public final class Renderer {
 	 * @param view the view
 	 */
 	public void mount(View view) {
-		Instance instance = create(this.page, "page", view, new Made(ShapeBuilder.of(view), null));
-		this.page.instances = List.of(instance);
+		prepare(view);
+		show();
+		this.unsaid = false;
 		this.page.said = true;
-		Walk.slots(instance, (inner, slot) -> {
+		Walk.slots(this.page.instances.getFirst(), (inner, slot) -> {
 			if (Tokens.isHole(inner.template.kind(slot))) {
 				inner.hole(slot).said = true;
 			}
@@ -76,11 +83,52 @@ public final class Renderer {
 	}
 
 	/**
+	 * Renders the view of another page beside the one that is shown, which goes on.
+	 * {@link #show} or {@link #abandon} follows.
+	 * @param view the view
+	 * @throws RuntimeException what a hole threw; nothing is left behind
+	 */
+	public void prepare(View view) {
+		this.next = create(this.page, "page", view, new Made(ShapeBuilder.of(view), null));
+	}
+
+	/** Shows what was prepared in place of the page before, which ends. */
+	public void show() {
+		Instance shown = this.next;
+		if (shown == null) {
+			throw new IllegalStateException("No page was prepared that could be shown");
+		}
+		this.next = null;
+		List<Instance> before = this.page.instances;
+		this.page.instances = List.of(shown);
+		this.unsaid = true;
+		before.forEach(this::forget);
+	}
+
+	/** Ends what was prepared, if anything was; the page that is shown goes on. */
+	public void abandon() {
+		Instance abandoned = this.next;
+		this.next = null;
+		if (abandoned != null) {
+			forget(abandoned);
+		}
+	}
+
+	/**
 	 * Returns whether {@link #drain} might have something to say.
 	 * @return whether something was marked
 	 */
 	public boolean isDirty() {
-		return !this.queue.isEmpty();
+		return this.unsaid || !this.queue.isEmpty();
+	}
+
+	/**
+	 * Returns whether the client has yet to be told of the page that is shown, with
+	 * {@link #sayShown}.
+	 * @return whether it was shown since the last time that the page was said
+	 */
+	public boolean isUnsaid() {
+		return this.unsaid;
 	}
 
 	/**
@@ -123,6 +171,16 @@ public final class Renderer {
 	 */
 	public void sayPage(PatchWriter writer) {
 		this.numbers.forget();
+		sayShown(writer);
+	}
+
+	/**
+	 * Says the page in place of the one before; the client keeps the templates that it
+	 * knows.
+	 * @param writer takes the instructions
+	 */
+	public void sayShown(PatchWriter writer) {
+		this.unsaid = false;
 		writer.clear(0);
 		for (Instance instance : this.page.instances) {
 			say(writer, this.page, instance, 0);

@@ -48,4 +48,12 @@ final class Discard implements PatchWriter {
 	public void url(String url) {
 	}
 
+	@Override
+	public void head(String name, @Nullable String value) {
+	}
+
+	@Override
+	public void go(int way, int input, String url) {
+	}
+
 }

@@ -1,11 +1,11 @@
 package dev.lattice.engine.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
-import dev.lattice.engine.component.ComponentContext;
 import dev.lattice.engine.component.Location;
 import dev.lattice.engine.event.BadEventException;
 import dev.lattice.engine.event.EventFields;
@@ -45,9 +45,11 @@ public final class Session {
 
 	private final Scope root;
 
-	private final Location location;
-
 	private final Renderer renderer;
+
+	private final Visits pages;
+
+	private final PageNews news;
 
 	private final FirstPaint firstPaint;
 
@@ -73,18 +75,18 @@ public final class Session {
 	private Session(SessionHost host, Templates templates, Location location, Supplier<? extends Component> component,
 			long now) {
 		this.host = host;
-		this.location = location;
 		this.frames = new ServerFrames(host.codec());
 		this.outbox = new Outbox(host.limits());
 		this.root = Scope.root(host.mailbox());
 		this.renderer = new Renderer(this.root, templates);
 		this.state = new Rendered(now);
 		try {
-			this.root.provide(new ComponentContext(location, host.tasks()));
-			this.root.run(() -> Scope.batch(() -> this.renderer.mount(component.get().mount())));
+			this.pages = Visits.begin(this.root, host.tasks(), this.renderer, this::failed, location, component);
 			this.renderer.tellFailures((failure) -> failed("render", failure));
+			Map<String, String> head = this.pages.shown().head().entries();
+			this.news = new PageNews(head);
 			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
-					this.renderer.templatesAsJson());
+					this.renderer.templatesAsJson(), head);
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.dispose();
@@ -160,6 +162,7 @@ public final class Session {
 		}
 		this.page = hello.page();
 		Connecting connecting = rendered.connect(connection);
+		this.news.repeat(0);
 		if (hello.applied() == 0 && hello.digest().equals(this.firstPaint.digest())) {
 			adopt(connecting, token, this.renderer::sayChanging);
 		}
@@ -193,10 +196,11 @@ public final class Session {
 	}
 
 	private void sayAgain(Connecting connecting, int mode, String token) {
+		this.news.repeat(this.outbox.acknowledged());
+		this.pages.shown().location().repeat();
 		this.outbox.clear();
 		welcome(connecting, mode, token);
-		this.root.run(() -> this.renderer.drain(new Discard(), (failure) -> failed("render", failure)));
-		this.location.repeat();
+		settle();
 		patch(this.renderer::sayPage);
 		render();
 	}
@@ -218,19 +222,9 @@ public final class Session {
 	 */
 	public void event(Connection connection, int input, int applied, int slot,
 			List<? extends @Nullable Object> fields) {
-		if (!isCurrent(connection)) {
+		if (!takes(connection, input, applied)) {
 			return;
 		}
-		if (!acknowledge(applied) || input > this.received + 1) {
-			close(CloseCode.PROTOCOL);
-			return;
-		}
-		if (input <= this.received) {
-			this.host.listener().eventDropped();
-			return;
-		}
-		this.received = input;
-		this.owesReceipt = true;
 		Handler<?> handler = this.renderer.handler(slot);
 		if (handler != null) {
 			handle(handler, slot, fields);
@@ -241,6 +235,42 @@ public final class Session {
 				countStrange();
 			}
 		}
+		render();
+	}
+
+	/** Takes the next input (P-25). */
+	private boolean takes(Connection connection, int input, int applied) {
+		if (!isCurrent(connection)) {
+			return false;
+		}
+		if (!acknowledge(applied) || input > this.received + 1) {
+			close(CloseCode.PROTOCOL);
+			return false;
+		}
+		if (input <= this.received) {
+			this.host.listener().eventDropped();
+			return false;
+		}
+		this.received = input;
+		this.owesReceipt = true;
+		return true;
+	}
+
+	/**
+	 * Goes to another page, or lets the page follow its address (P-15). If the other page
+	 * cannot be shown here, the one shown goes on, and the browser is told to load the
+	 * address itself.
+	 * @param connection where it came from; what comes from a connection that is not the
+	 * session's any more is dropped
+	 * @param input its number
+	 * @param applied the last patch that the page had applied
+	 * @param destination where to
+	 */
+	public void navigate(Connection connection, int input, int applied, Destination destination) {
+		if (!takes(connection, input, applied)) {
+			return;
+		}
+		this.news.answer(this.pages.visit(destination), input, destination.address());
 		render();
 	}
 
@@ -331,7 +361,11 @@ public final class Session {
 		if (!(this.state instanceof Live live)) {
 			return;
 		}
-		if ((this.renderer.isDirty() || this.location.isChanged()) && this.outbox.isOpen()) {
+		if ((this.renderer.isDirty() || this.news.isAny(this.pages.shown())) && this.outbox.isOpen()) {
+			if (this.renderer.isUnsaid()) {
+				settle();
+				patch(this.renderer::sayShown);
+			}
 			patch((writer) -> this.renderer.drain(writer, (failure) -> failed("render", failure)));
 		}
 		if (this.owesReceipt) {
@@ -340,13 +374,18 @@ public final class Session {
 		}
 	}
 
+	/** Brings to rest what will be said as a whole. */
+	private void settle() {
+		this.root.run(() -> this.renderer.drain(new Discard(), (failure) -> failed("render", failure)));
+	}
+
 	/** Makes a patch and sends it, unless nothing was said. */
 	private void patch(Consumer<PatchWriter> content) {
-		byte[] patch = this.frames.patch(this.outbox.last() + 1, this.received, (writer) -> {
+		int number = this.outbox.last() + 1;
+		byte[] patch = this.frames.patch(number, this.received, (writer) -> {
+			this.news.begin(writer, this.pages.shown());
 			this.root.run(() -> content.accept(writer));
-			if (this.location.takeChanged()) {
-				writer.url(this.location.toString());
-			}
+			this.news.end(writer, this.pages.shown(), number);
 		});
 		if (patch != null && this.state instanceof Live live) {
 			this.outbox.add(patch);

@@ -144,6 +144,12 @@ final class TestSession {
 			return this;
 		}
 
+		/** Asks for another page, having seen everything. */
+		Socket navigate(Destination destination) {
+			TestSession.this.session.navigate(this, ++this.input, 0, destination);
+			return this;
+		}
+
 		/** What came since the last call. */
 		List<String> received() {
 			List<String> received = List.copyOf(this.frames);

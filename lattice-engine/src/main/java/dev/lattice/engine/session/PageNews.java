@@ -1,0 +1,139 @@
+package dev.lattice.engine.session;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.lattice.engine.component.Departure;
+import dev.lattice.engine.component.HistoryEntry;
+import dev.lattice.engine.patch.PatchWriter;
+import dev.lattice.engine.patch.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a patch says besides the page's markup: the answer to a navigation, the head of
+ * the document, the address, and where to go (I-40 to I-44).
+ */
+final class PageNews {
+
+	/*
+	 * A patch that is lost is sent again from the outbox. Only when the page is said anew
+	 * is the outbox emptied: then whatever may have been lost is said again with the
+	 * page.
+	 */
+
+	/** The answer to the last navigation; the page cares for no earlier one. */
+	private @Nullable Answer answer;
+
+	private boolean answered;
+
+	/** What the page has, or will have with the patch being written. */
+	private final Map<String, String> head;
+
+	/** The names of entries that are said again, whatever the page has. */
+	private final Set<String> unsure = new HashSet<>();
+
+	private @Nullable Departure departure;
+
+	private int departureSaidWith;
+
+	/**
+	 * Makes news for a page.
+	 * @param head what its head says already
+	 */
+	PageNews(Map<String, String> head) {
+		this.head = new HashMap<>(head);
+	}
+
+	/** Answers a navigation with the next patch. */
+	void answer(int way, int input, String address) {
+		this.answer = new Answer(way, input, address);
+		this.answered = false;
+		this.departure = null;
+	}
+
+	/**
+	 * Says again with the next patch what the page may not know.
+	 * @param acknowledged the last patch of which it is known that the page has it
+	 */
+	void repeat(int acknowledged) {
+		this.answered = false;
+		this.unsure.addAll(this.head.keySet());
+		if (this.departure != null && this.departureSaidWith <= acknowledged) {
+			this.departure = null;
+		}
+		this.departureSaidWith = 0;
+	}
+
+	/** Whether there is something to say. */
+	boolean isAny(ShownPage shown) {
+		return (this.answer != null && !this.answered) || shown.head().isChanged() || !this.unsure.isEmpty()
+				|| shown.location().isChanged();
+	}
+
+	/** Says what comes before the markup. */
+	void begin(PatchWriter writer, ShownPage shown) {
+		if (this.answer == null || this.answered) {
+			return;
+		}
+		this.answered = true;
+		boolean here = this.answer.way() != Wire.GO_LOAD;
+		if (here) {
+			shown.location().takeChanged();
+		}
+		writer.go(this.answer.way(), this.answer.input(), here ? shown.location().toString() : this.answer.address());
+	}
+
+	/** Says what comes after the markup, in the patch of that number. */
+	void end(PatchWriter writer, ShownPage shown, int patch) {
+		sayHead(writer, shown);
+		HistoryEntry changed = shown.location().takeChanged();
+		if (changed == HistoryEntry.PUSH) {
+			writer.go(Wire.GO_ENTRY, 0, shown.location().toString());
+		}
+		else if (changed == HistoryEntry.REPLACE) {
+			writer.url(shown.location().toString());
+		}
+		Departure next = shown.location().takeDeparture();
+		if (next != null) {
+			this.departure = next;
+			this.departureSaidWith = 0;
+		}
+		if (this.departure != null && this.departureSaidWith == 0) {
+			writer.go((this.departure.entry() == HistoryEntry.PUSH) ? Wire.GO_PUSH : Wire.GO_REPLACE, 0,
+					this.departure.address());
+			this.departureSaidWith = patch;
+		}
+	}
+
+	private void sayHead(PatchWriter writer, ShownPage shown) {
+		shown.head().takeChanged();
+		Map<String, String> now = shown.head().entries();
+		Set<String> gone = new TreeSet<>(this.head.keySet());
+		gone.removeAll(now.keySet());
+		for (String name : gone) {
+			writer.head(name, null);
+			this.head.remove(name);
+		}
+		now.forEach((name, value) -> {
+			if (!Objects.equals(this.head.put(name, value), value) || this.unsure.contains(name)) {
+				writer.head(name, value);
+			}
+		});
+		this.unsure.clear();
+	}
+
+	/**
+	 * The answer to a navigation.
+	 *
+	 * @param way how it went
+	 * @param input the number of the input that asked for it
+	 * @param address the address that was asked for
+	 */
+	private record Answer(int way, int input, String address) {
+	}
+
+}

@@ -42,13 +42,16 @@ public record LatticeProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * @param maxStrangeInputs Number of events that may name a handler that never was
 	 * before the session is closed.
 	 * @param tokenLifetime Time a page token is good for.
+	 * @param passLifetime Time a page may take to go on to another one after it was
+	 * allowed to; later the browser loads it.
 	 * @param drainTimeout Time that running turns may take when the application stops.
 	 */
 	public record Session(@DefaultValue("10s") Duration joinTimeout, @DefaultValue("60s") Duration resumeTimeout,
 			@DefaultValue("10000") int maxSessions, @DefaultValue("1000") int maxUnjoined,
 			@DefaultValue("1024") int mailboxCapacity, @DefaultValue("32") int maxUnacknowledgedPatches,
 			@DefaultValue("256KB") DataSize maxUnacknowledgedSize, @DefaultValue("10") int maxStrangeInputs,
-			@DefaultValue("24h") Duration tokenLifetime, @DefaultValue("5s") Duration drainTimeout) {
+			@DefaultValue("24h") Duration tokenLifetime, @DefaultValue("60s") Duration passLifetime,
+			@DefaultValue("5s") Duration drainTimeout) {
 	}
 
 	/**
@@ -63,11 +66,14 @@ public record LatticeProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * twice that time it is given up.
 	 * @param eventsPerSecond Number of frames a second that a client may send.
 	 * @param eventBurst Number of frames that a client may send at once.
+	 * @param navigationsPerSecond Number of pages a second that a client may go on to.
+	 * @param navigationBurst Number of pages that a client may go on to at once.
 	 */
 	public record Websocket(@DefaultValue("/lattice/socket") String path, @DefaultValue List<String> allowedOrigins,
 			@DefaultValue("64KB") DataSize maxFrameSize, @DefaultValue("10s") Duration helloTimeout,
 			@DefaultValue("25s") Duration pingInterval, @DefaultValue("100") int eventsPerSecond,
-			@DefaultValue("200") int eventBurst) {
+			@DefaultValue("200") int eventBurst, @DefaultValue("10") int navigationsPerSecond,
+			@DefaultValue("20") int navigationBurst) {
 	}
 
 	/**

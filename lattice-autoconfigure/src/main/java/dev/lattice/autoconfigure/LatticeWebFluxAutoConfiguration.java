@@ -164,7 +164,8 @@ public final class LatticeWebFluxAutoConfiguration {
 				new SocketServices(sessions, pages, tokens, reader, this.executor,
 						listener.getIfAvailable(() -> TransportListener.NONE)),
 				new SocketSettings(socket.path(), socket.allowedOrigins(), socket.helloTimeout(), socket.pingInterval(),
-						socket.eventsPerSecond(), socket.eventBurst()),
+						socket.eventsPerSecond(), socket.eventBurst(), socket.navigationsPerSecond(),
+						socket.navigationBurst(), this.properties.session().passLifetime()),
 				new SocketTimers(Schedulers.parallel(), System::nanoTime));
 	}
 

@@ -1,6 +1,7 @@
 package dev.lattice.test;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +33,20 @@ final class HeadlessPage {
 
 	private List<Runnable> afterPatch = new ArrayList<>();
 
+	/** What the page says in the document's head. */
+	final Map<String, String> head;
+
 	@Nullable String url;
 
+	/** Where the page was told to go, until somebody goes there. */
+	@Nullable String next;
+
 	HeadlessPage(String body, String templates) {
+		this(body, templates, Map.of());
+	}
+
+	HeadlessPage(String body, String templates, Map<String, String> head) {
+		this.head = new LinkedHashMap<>(head);
 		Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
 		this.document = Jsoup.parse("<!doctype html><html><head></head><body>" + body + "</body></html>", "", parser);
 		this.document.outputSettings().prettyPrint(false);
@@ -98,6 +110,8 @@ final class HeadlessPage {
 				case Wire.DEFINE -> define(cursor);
 				case Wire.REPLACE -> new PageReplacement(this, cursor).run();
 				case Wire.URL -> this.url = cursor.string();
+				case Wire.HEAD -> head(cursor.string(), cursor.value());
+				case Wire.GO -> go(cursor.integer(), cursor.integer(), cursor.string());
 				default -> throw new PageFault("there is no instruction " + instruction);
 			}
 		}
@@ -107,6 +121,23 @@ final class HeadlessPage {
 	private void setEach(int first, int step, PageCursor cursor) {
 		for (int id = first; cursor.isAtSlotValue(); id += step) {
 			set(slot(id), cursor.value());
+		}
+	}
+
+	private void head(String name, @Nullable Object value) {
+		if (value == null) {
+			this.head.remove(name);
+		}
+		else {
+			this.head.put(name, (String) value);
+		}
+	}
+
+	private void go(int way, int input, String url) {
+		switch (way) {
+			case Wire.GO_ARRIVED, Wire.GO_STAYED, Wire.GO_ENTRY -> this.url = url;
+			case Wire.GO_LOAD, Wire.GO_PUSH, Wire.GO_REPLACE -> this.next = url;
+			default -> throw new PageFault("there is no way " + way + " to go, as input " + input + " was answered");
 		}
 	}
 

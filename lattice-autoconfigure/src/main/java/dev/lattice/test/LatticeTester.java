@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
+import dev.lattice.engine.component.Head;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -176,6 +177,24 @@ public final class LatticeTester {
 	 */
 	public String url() {
 		return current().url();
+	}
+
+	/**
+	 * Goes to another address in the same session, as the back button or a link does.
+	 * @param address path and query, or a query alone
+	 * @return this tester
+	 */
+	public LatticeTester navigate(String address) {
+		current().navigate(address);
+		return this;
+	}
+
+	/**
+	 * Returns the page's title.
+	 * @return the title as it stands now
+	 */
+	public String title() {
+		return current().page().head.getOrDefault(Head.TITLE, "");
 	}
 
 	/**

@@ -28,7 +28,8 @@ public final class TestElement {
 	}
 
 	/**
-	 * Clicks. A checkbox is switched, a form's button submits it, a link opens its page.
+	 * Clicks. A checkbox is switched, a form's button submits it, a link goes to its
+	 * page, in the same session.
 	 * @return the tester
 	 */
 	public LatticeTester click() {
@@ -45,8 +46,8 @@ public final class TestElement {
 		else if (!prevented && isSubmitter()) {
 			submit();
 		}
-		else if (!prevented && this.element.normalName().equals("a") && this.element.attr("href").startsWith("/")) {
-			this.tester.open(this.element.attr("href"));
+		else if (!prevented && isLinkToAPage()) {
+			this.tester.current().navigate(this.element.attr("href"));
 		}
 		return this.tester;
 	}
@@ -61,6 +62,11 @@ public final class TestElement {
 			}
 		}
 		this.element.attr("checked", radio || !PageProperties.checked(this.element));
+	}
+
+	private boolean isLinkToAPage() {
+		String address = this.element.attr("href");
+		return this.element.normalName().equals("a") && (address.startsWith("/") || address.startsWith("?"));
 	}
 
 	private boolean isSubmitter() {

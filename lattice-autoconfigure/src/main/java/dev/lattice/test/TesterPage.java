@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
@@ -14,6 +15,7 @@ import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.session.Admission;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Connection;
+import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.Session;
 import dev.lattice.engine.session.SessionHost;
@@ -38,6 +40,8 @@ final class TesterPage implements SessionListener {
 
 	private final List<Input> unsent = new ArrayList<>();
 
+	private final Function<String, Destination> destinations;
+
 	private final Session session;
 
 	private final HeadlessPage page;
@@ -56,12 +60,19 @@ final class TesterPage implements SessionListener {
 
 	private boolean building;
 
-	TesterPage(TesterPages pages, Location location, Supplier<Component> component) {
+	/**
+	 * Opens a page.
+	 * @param destinations tells what is at an address, for this page's user
+	 */
+	TesterPage(TesterPages pages, Location location, Supplier<Component> component,
+			Function<String, Destination> destinations) {
+		this.destinations = destinations;
 		SessionHost host = new SessionHost(this.mailbox::add, this.tasks::add, new SmileFrameCodec(), this,
 				pages.limits());
 		this.url = location.toString();
 		this.session = Session.render(host, pages.templates(), location, component, 0);
-		this.page = new HeadlessPage(this.session.firstPaint().html(), this.session.firstPaint().templates());
+		this.page = new HeadlessPage(this.session.firstPaint().html(), this.session.firstPaint().templates(),
+				this.session.firstPaint().head());
 		connect();
 		settle();
 	}
@@ -76,7 +87,20 @@ final class TesterPage implements SessionListener {
 
 	/** Sends an event, or keeps it until there is a connection. */
 	void send(int slot, List<@Nullable Object> fields) {
-		this.unsent.add(new Input(++this.inputs, this.applied, slot, fields));
+		int applied = this.applied;
+		send((socket, number) -> this.session.event(socket, number, applied, slot, fields));
+	}
+
+	/** Goes to another page in the same session, once there is a connection. */
+	void navigate(String address) {
+		int applied = this.applied;
+		Destination destination = this.destinations
+			.apply(address.startsWith("?") ? url().split("\\?", 2)[0] + address : address);
+		send((socket, number) -> this.session.navigate(socket, number, applied, destination));
+	}
+
+	private void send(Delivery delivery) {
+		this.unsent.add(new Input(++this.inputs, delivery));
 		if (this.socket != null) {
 			deliver();
 			settle();
@@ -86,7 +110,7 @@ final class TesterPage implements SessionListener {
 	private void deliver() {
 		for (Input input : List.copyOf(this.unsent)) {
 			if (this.socket != null) {
-				this.session.event(this.socket, input.number(), input.applied(), input.slot(), input.fields());
+				input.delivery().to(this.socket, input.number());
 			}
 		}
 	}
@@ -137,11 +161,29 @@ final class TesterPage implements SessionListener {
 			if (posted == null) {
 				acknowledge();
 				rethrow();
-				return;
+				if (!goOn()) {
+					return;
+				}
+				continue;
 			}
 			this.session.run(posted);
 		}
 		throw new AssertionError("The page did not come to rest: 10000 actions led to more actions");
+	}
+
+	/** Goes where the page was told to go; returns whether it was. */
+	private boolean goOn() {
+		String next = this.page.next;
+		this.page.next = null;
+		if (next == null) {
+			return false;
+		}
+		if (!next.startsWith("?") && this.destinations.apply(next) instanceof Destination.Outside) {
+			this.page.url = next;
+			return false;
+		}
+		navigate(next);
+		return true;
 	}
 
 	/**
@@ -209,7 +251,14 @@ final class TesterPage implements SessionListener {
 		}
 	}
 
-	private record Input(int number, int applied, int slot, List<@Nullable Object> fields) {
+	/** How an input gets to the session. */
+	private interface Delivery {
+
+		void to(Socket socket, int number);
+
+	}
+
+	private record Input(int number, Delivery delivery) {
 	}
 
 	private final class Socket implements Connection {

@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.Head;
 import dev.lattice.engine.component.Location;
 import dev.lattice.engine.render.Templates;
+import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.SessionLimits;
+import dev.lattice.engine.signal.Scope;
 import dev.lattice.transport.ComponentCatalog;
 import dev.lattice.transport.ComponentFactory;
 import dev.lattice.transport.PageAddress;
@@ -34,8 +37,32 @@ record TesterPages(ComponentCatalog catalog, ComponentFactory factory, List<Clas
 			throw new AssertionError("'" + parsed.path() + "' is " + match.route().type().getName()
 					+ ", which @LatticeTest does not name");
 		}
-		Supplier<Component> component = this.factory.prepare(match, new PageVisit(parsed, "", user, locale));
-		return new TesterPage(this, new Location(parsed.path(), parsed.query()), component);
+		return new TesterPage(this, location(parsed), component(match, parsed, user, locale),
+				(other) -> destination(other, user, locale));
+	}
+
+	/** What is at an address to which an open page goes. */
+	private Destination destination(String address, @Nullable Principal user, Locale locale) {
+		PageAddress parsed = PageAddress.parse(address);
+		ComponentCatalog.Match match = (parsed != null) ? this.catalog.match(PathContainer.parsePath(parsed.path()))
+				: null;
+		if (parsed == null || match == null) {
+			return new Destination.Outside(address);
+		}
+		return new Destination.Granted(location(parsed), () -> component(match, parsed, user, locale).get());
+	}
+
+	private Supplier<Component> component(ComponentCatalog.Match match, PageAddress address, @Nullable Principal user,
+			Locale locale) {
+		Supplier<Component> component = this.factory.prepare(match, new PageVisit(address, "", user, locale));
+		return () -> {
+			Scope.provided(Head.class).title(match.route().title()).language(locale.toLanguageTag());
+			return component.get();
+		};
+	}
+
+	private static Location location(PageAddress address) {
+		return new Location(address.path(), address.query());
 	}
 
 	private List<String> routes() {

@@ -29,6 +29,24 @@ public sealed interface ClientFrame {
 	}
 
 	/**
+	 * Asks for another page, or for this one at another address (P-15).
+	 *
+	 * @param input its number, above 0
+	 * @param applied the last patch applied when it happened, at least 0
+	 * @param address path and query
+	 * @param token a page token for the address, or empty
+	 */
+	record NavigateFrame(int input, int applied, String address, String token) implements ClientFrame {
+
+		/** Leaves the token out. */
+		@Override
+		public String toString() {
+			return "NavigateFrame[" + this.input + ", " + this.applied + ", " + this.address + "]";
+		}
+
+	}
+
+	/**
 	 * Acknowledges patches (P-13).
 	 *
 	 * @param applied the last patch applied, at least 0

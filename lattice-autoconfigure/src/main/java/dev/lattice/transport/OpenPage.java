@@ -8,7 +8,6 @@ import dev.lattice.engine.session.FirstPaint;
  * @param actor its session
  * @param paint what it shows
  * @param token lets its user join the session
- * @param title its title
  */
-public record OpenPage(SessionActor actor, FirstPaint paint, String token, String title) {
+public record OpenPage(SessionActor actor, FirstPaint paint, String token) {
 }

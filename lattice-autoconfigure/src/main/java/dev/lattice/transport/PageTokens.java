@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs and checks page tokens: {@code v1.<payload>.<signature>}, both in Base64url. The
- * payload names the session, the time and a hash of the user; whoever holds a token and
- * is that user may join the session. Safe for concurrent use.
+ * payload names the session, the time, and hashes of the user and of a path; whoever
+ * holds a token and is that user may join the session and see the page at that path. Safe
+ * for concurrent use.
  */
 public final class PageTokens {
 
 	private static final String VERSION = "v1";
 
-	private static final int USER_BYTES = 16;
+	private static final int HASH_BYTES = 16;
 
-	private static final int PAYLOAD_BYTES = SessionDirectory.ID_BYTES + Long.BYTES + USER_BYTES;
+	private static final int PAYLOAD_BYTES = SessionDirectory.ID_BYTES + Long.BYTES + 2 * HASH_BYTES;
 
-	/** A genuine token has about 100 characters; longer ones are not even decoded. */
+	/** A genuine token has about 120 characters; longer ones are not even decoded. */
 	private static final int MAX_LENGTH = 200;
 
 	private final SigningKeys keys;
@@ -48,15 +49,15 @@ public final class PageTokens {
 
 	/**
 	 * Issues a token.
-	 * @param sessionId the session
-	 * @param user the name of the user who may join it, or null for anyone anonymous
+	 * @param grant what it lets whom do
 	 * @return the token
 	 */
-	public String issue(String sessionId, @Nullable String user) {
+	public String issue(PageGrant grant) {
 		byte[] payload = ByteBuffer.allocate(PAYLOAD_BYTES)
-			.put(Base64.getUrlDecoder().decode(sessionId))
+			.put(Base64.getUrlDecoder().decode(grant.sessionId()))
 			.putLong(this.clock.millis())
-			.put(hash(user))
+			.put(hash(grant.user()))
+			.put(hash(grant.path()))
 			.array();
 		String signed = VERSION + '.' + encode(payload);
 		return signed + '.' + encode(this.keys.sign(signed.getBytes(StandardCharsets.US_ASCII)));
@@ -77,15 +78,18 @@ public final class PageTokens {
 		byte[] id = new byte[SessionDirectory.ID_BYTES];
 		content.get(id);
 		Instant issued = Instant.ofEpochMilli(content.getLong());
-		byte[] holder = new byte[USER_BYTES];
+		byte[] holder = new byte[HASH_BYTES];
 		content.get(holder);
+		byte[] path = new byte[HASH_BYTES];
+		content.get(path);
 		if (!MessageDigest.isEqual(holder, hash(user))) {
 			return new TokenCheck.Foreign();
 		}
-		if (!this.clock.instant().isBefore(issued.plus(this.lifetime))) {
+		Duration age = Duration.between(issued, this.clock.instant());
+		if (age.compareTo(this.lifetime) >= 0) {
 			return new TokenCheck.Expired();
 		}
-		return new TokenCheck.Valid(encode(id));
+		return new TokenCheck.Valid(encode(id), encode(path), age);
 	}
 
 	private byte @Nullable [] verified(String token) {
@@ -108,11 +112,16 @@ public final class PageTokens {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
-	private static byte[] hash(@Nullable String user) {
+	/** Returns what a token says of a path. */
+	static String digest(String path) {
+		return encode(hash(path));
+	}
+
+	private static byte[] hash(@Nullable String text) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			String name = (user != null) ? user : "";
-			return Arrays.copyOf(digest.digest(name.getBytes(StandardCharsets.UTF_8)), USER_BYTES);
+			byte[] bytes = ((text != null) ? text : "").getBytes(StandardCharsets.UTF_8);
+			return Arrays.copyOf(digest.digest(bytes), HASH_BYTES);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -14,6 +14,7 @@ import dev.lattice.engine.component.Location;
 import dev.lattice.engine.session.Admission;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Connection;
+import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.FirstPaint;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.Session;
@@ -180,6 +181,17 @@ public final class SessionActor {
 	public boolean event(Connection connection, ClientFrame.EventFrame event) {
 		return offer(
 				(session) -> session.event(connection, event.input(), event.applied(), event.slot(), event.fields()));
+	}
+
+	/**
+	 * Hands over where the page asks to go.
+	 * @param connection where it came from
+	 * @param asked what the page asked
+	 * @param destination what that is
+	 * @return whether there was room for it; if not, the connection must be closed
+	 */
+	public boolean navigate(Connection connection, ClientFrame.NavigateFrame asked, Destination destination) {
+		return offer((session) -> session.navigate(connection, asked.input(), asked.applied(), destination));
 	}
 
 	/**

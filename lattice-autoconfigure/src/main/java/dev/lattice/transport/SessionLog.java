@@ -3,6 +3,7 @@ package dev.lattice.transport;
 import dev.lattice.engine.session.SessionListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponse;
 
 /** Logs what fails in one session and passes on what is counted. */
 record SessionLog(String id, TransportListener listener) implements SessionListener {
@@ -26,6 +27,10 @@ record SessionLog(String id, TransportListener listener) implements SessionListe
 
 	@Override
 	public void failed(String incident, String where, Throwable failure) {
+		if (failure instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
+			logger.debug("Incident {} in session {}: {} was refused", incident, this.id, where, failure);
+			return;
+		}
 		logger.error("Incident {} in session {}: {} failed", incident, this.id, where, failure);
 	}
 

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import dev.lattice.engine.component.Location;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.render.Templates;
+import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.test.RandomView.Item;
 import dev.lattice.test.RandomView.Page;
@@ -59,7 +60,7 @@ class PatchLawTests {
 			Page component = new Page(state, description);
 			made.add(component);
 			return component;
-		});
+		}, Destination.Outside::new);
 	}
 
 	private static State state(Random random) {

@@ -25,22 +25,40 @@ class PageTokensTests {
 
 	@Test
 	void aTokenNamesItsSession() {
-		assertThat(this.tokens.check(this.tokens.issue(ID, "ada"), "ada")).isEqualTo(new TokenCheck.Valid(ID));
-		assertThat(this.tokens.check(this.tokens.issue(ID, null), null)).isEqualTo(new TokenCheck.Valid(ID));
+		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), "ada")).isEqualTo(valid(Duration.ZERO));
+		assertThat(this.tokens.check(this.tokens.issue(grant(null)), null)).isEqualTo(valid(Duration.ZERO));
 	}
 
 	@Test
 	void aTokenIsOfOneUser() {
-		assertThat(this.tokens.check(this.tokens.issue(ID, "ada"), "bob")).isEqualTo(new TokenCheck.Foreign());
-		assertThat(this.tokens.check(this.tokens.issue(ID, "ada"), null)).isEqualTo(new TokenCheck.Foreign());
-		assertThat(this.tokens.check(this.tokens.issue(ID, null), "bob")).isEqualTo(new TokenCheck.Foreign());
+		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), "bob")).isEqualTo(new TokenCheck.Foreign());
+		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), null)).isEqualTo(new TokenCheck.Foreign());
+		assertThat(this.tokens.check(this.tokens.issue(grant(null)), "bob")).isEqualTo(new TokenCheck.Foreign());
+	}
+
+	@Test
+	void aTokenIsForOnePath() {
+		TokenCheck.Valid checked = (TokenCheck.Valid) this.tokens.check(this.tokens.issue(grant(null)), null);
+
+		assertThat(checked.isFor("/path")).isTrue();
+		assertThat(checked.isFor("/path/")).isFalse();
+		assertThat(checked.isFor("/PATH")).isFalse();
+		assertThat(checked.isFor("")).isFalse();
+	}
+
+	@Test
+	void aTokenTellsItsAge() {
+		String token = this.tokens.issue(grant(null));
+		this.now.updateAndGet((time) -> time.plusSeconds(61));
+
+		assertThat(this.tokens.check(token, null)).isEqualTo(valid(Duration.ofSeconds(61)));
 	}
 
 	@Test
 	void aTokenExpires() {
-		String token = this.tokens.issue(ID, null);
+		String token = this.tokens.issue(grant(null));
 		this.now.updateAndGet((time) -> time.plus(Duration.ofHours(24)).minusMillis(1));
-		assertThat(this.tokens.check(token, null)).isEqualTo(new TokenCheck.Valid(ID));
+		assertThat(this.tokens.check(token, null)).isEqualTo(valid(Duration.ofHours(24).minusMillis(1)));
 
 		this.now.updateAndGet((time) -> time.plusMillis(1));
 
@@ -49,7 +67,7 @@ class PageTokensTests {
 
 	@Test
 	void anyChangeOfATokenIsFound() {
-		String token = this.tokens.issue(ID, "ada");
+		String token = this.tokens.issue(grant("ada"));
 		for (int i = 0; i < token.length(); i++) {
 			char other = (token.charAt(i) == 'A') ? 'B' : 'A';
 			String forged = token.substring(0, i) + other + token.substring(i + 1);
@@ -71,11 +89,11 @@ class PageTokensTests {
 
 	@Test
 	void keysCanBeRotated() {
-		String old = this.tokens.issue(ID, null);
+		String old = this.tokens.issue(grant(null));
 
-		assertThat(tokens(NEW_KEY, OLD_KEY).check(old, null)).isEqualTo(new TokenCheck.Valid(ID));
+		assertThat(tokens(NEW_KEY, OLD_KEY).check(old, null)).isEqualTo(valid(Duration.ZERO));
 		assertThat(tokens(NEW_KEY).check(old, null)).isEqualTo(new TokenCheck.Bad());
-		assertThat(tokens(OLD_KEY).check(tokens(NEW_KEY, OLD_KEY).issue(ID, null), null))
+		assertThat(tokens(OLD_KEY).check(tokens(NEW_KEY, OLD_KEY).issue(grant(null)), null))
 			.isEqualTo(new TokenCheck.Bad());
 	}
 
@@ -89,6 +107,14 @@ class PageTokensTests {
 
 	private PageTokens tokens(String... keys) {
 		return new PageTokens(SigningKeys.of(List.of(keys)), Duration.ofHours(24), this.now::get);
+	}
+
+	private static PageGrant grant(String user) {
+		return new PageGrant(ID, user, "/path");
+	}
+
+	private static TokenCheck.Valid valid(Duration age) {
+		return new TokenCheck.Valid(ID, PageTokens.digest("/path"), age);
 	}
 
 	private static String key(byte fill) {

@@ -1,6 +1,7 @@
 package dev.lattice.whole;
 
 import dev.lattice.engine.patch.Wire;
+import dev.lattice.transport.PageGrant;
 import dev.lattice.transport.PageTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,7 @@ class BasePathTests {
 
 	@Test
 	void aPageIsRenderedAnewAtItsWholePath() {
-		String unknown = this.tokens.issue("AAAAAAAAAAAAAAAAAAAAAA", null);
+		String unknown = this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, "/app/counter"));
 		try (LivePage inside = LivePage.open(this.port, "/app/lattice/socket")
 			.hello(unknown, "0123456789abcdef", "/app/counter", page().digest());
 				LivePage outside = LivePage.open(this.port, "/app/lattice/socket")

@@ -140,6 +140,16 @@ final class LivePage implements AutoCloseable {
 		});
 	}
 
+	LivePage navigate(String address, String token) {
+		return send((frame) -> {
+			frame.integer(Wire.NAVIGATE);
+			frame.integer(++this.input);
+			frame.integer(-this.input);
+			frame.string(address);
+			frame.string(token);
+		});
+	}
+
 	LivePage send(Consumer<FrameWriter> content) {
 		return send(this.codec.encode(content));
 	}

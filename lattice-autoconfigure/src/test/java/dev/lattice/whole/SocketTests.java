@@ -13,6 +13,7 @@ import java.util.List;
 
 import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.session.SessionState;
+import dev.lattice.transport.PageGrant;
 import dev.lattice.transport.PageTokens;
 import dev.lattice.transport.SessionDirectory;
 import dev.lattice.transport.SigningKeys;
@@ -99,7 +100,7 @@ class SocketTests {
 		@Test
 		void aPageWhoseSessionIsGoneIsRenderedAnewAndAdopted() {
 			PageMarkup page = page("/counter");
-			String unknown = SocketTests.this.tokens.issue("AAAAAAAAAAAAAAAAAAAAAA", null);
+			String unknown = SocketTests.this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, "/counter"));
 			try (LivePage live = open().hello(unknown, PAGE, "/counter", page.digest())) {
 				assertThat(live.next().subList(0, 3)).containsExactly(Wire.WELCOME, Wire.ADOPTED, 0);
 			}
@@ -230,14 +231,15 @@ class SocketTests {
 
 		@Test
 		void theTokenOfAnotherUser() {
-			assertClosed(SocketTests.this.tokens.issue("AAAAAAAAAAAAAAAAAAAAAA", "somebody"), "/counter", 4403);
+			assertClosed(SocketTests.this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", "somebody", "/counter")),
+					"/counter", 4403);
 		}
 
 		@Test
 		void aTokenOfYesterday() {
 			InstantSource past = Clock.offset(Clock.systemUTC(), Duration.ofHours(-25));
 			String old = new PageTokens(SocketTests.this.keys, Duration.ofHours(24), past)
-				.issue("AAAAAAAAAAAAAAAAAAAAAA", null);
+				.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, "/counter"));
 
 			assertThat(past.instant()).isBefore(Instant.now());
 			assertClosed(old, "/counter", 4410);
@@ -247,21 +249,26 @@ class SocketTests {
 		@ValueSource(strings = { "/nothing", "//evil.example/counter", "https://evil.example/counter", "counter", "",
 				"/counter#fragment", "/\\evil.example", "/counter\u0000", "/greeting/x?times=many" })
 		void aPathThatNoComponentAnswers(String path) {
-			assertClosed(fresh(), path, 4404);
+			assertClosed(fresh(path.split("[?#]", 2)[0]), path, 4404);
 		}
 
 		@Test
 		void aPageThatNeedsAUser() {
-			assertClosed(fresh(), "/account", 4403);
+			assertClosed(fresh("/account"), "/account", 4403);
 		}
 
 		@Test
 		void aComponentThatFails() {
-			assertClosed(fresh(), "/failing", 4500);
+			assertClosed(fresh("/failing"), "/failing", 4500);
 		}
 
-		private String fresh() {
-			return SocketTests.this.tokens.issue("AAAAAAAAAAAAAAAAAAAAAA", null);
+		@Test
+		void aPathThatTheTokenWasNotIssuedFor() {
+			assertClosed(fresh("/counter"), "/shared", 4404);
+		}
+
+		private String fresh(String path) {
+			return SocketTests.this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, path));
 		}
 
 		private void assertClosed(String token, String path, int code) {

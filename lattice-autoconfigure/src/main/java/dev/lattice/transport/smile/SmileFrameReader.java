@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import dev.lattice.engine.component.Departure;
 import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.transport.ClientFrame;
@@ -30,6 +31,8 @@ public final class SmileFrameReader implements FrameReader {
 	private static final int EVENT_ELEMENTS = 4;
 
 	private static final int ACK_ELEMENTS = 2;
+
+	private static final int NAVIGATE_ELEMENTS = 5;
 
 	private static final int PAGE_MIN = 16;
 
@@ -64,6 +67,7 @@ public final class SmileFrameReader implements FrameReader {
 			case Wire.HELLO -> hello(elements);
 			case Wire.EVENT -> event(elements);
 			case Wire.ACK -> acknowledgement(elements);
+			case Wire.NAVIGATE -> navigation(elements);
 			default -> throw elements.refused("the kind is unknown");
 		};
 	}
@@ -84,13 +88,30 @@ public final class SmileFrameReader implements FrameReader {
 
 	private static ClientFrame event(Elements elements) {
 		int input = elements.integer(1, "input", 1);
+		int applied = applied(elements, input);
+		int slot = elements.integer(3, "slot", 0);
+		List<@Nullable Object> fields = elements.values.subList(EVENT_ELEMENTS, elements.values.size());
+		return new ClientFrame.EventFrame(input, applied, slot, Collections.unmodifiableList(fields));
+	}
+
+	private static ClientFrame navigation(Elements elements) {
+		elements.exactly(NAVIGATE_ELEMENTS);
+		int input = elements.integer(1, "input", 1);
+		int applied = applied(elements, input);
+		String address = elements.string(3, "address");
+		if (address.length() > Departure.MAX_ADDRESS) {
+			throw elements
+				.refused("the address has " + address.length() + " characters, more than " + Departure.MAX_ADDRESS);
+		}
+		return new ClientFrame.NavigateFrame(input, applied, address, elements.string(4, "token"));
+	}
+
+	private static int applied(Elements elements, int input) {
 		int applied = input + elements.integer(2, "applied - input", -input);
 		if (applied < 0) {
 			throw elements.refused("element 2 (applied - input) is too large");
 		}
-		int slot = elements.integer(3, "slot", 0);
-		List<@Nullable Object> fields = elements.values.subList(EVENT_ELEMENTS, elements.values.size());
-		return new ClientFrame.EventFrame(input, applied, slot, Collections.unmodifiableList(fields));
+		return applied;
 	}
 
 	private static ClientFrame acknowledgement(Elements elements) {

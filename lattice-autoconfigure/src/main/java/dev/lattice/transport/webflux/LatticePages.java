@@ -39,6 +39,15 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 
 	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+	/** The header with which a page that is open asks whether it may go on to another. */
+	private static final String NAVIGATE = "Lattice-Navigate";
+
+	/** The header with the token for the page that was asked for. */
+	private static final String PASS = "Lattice-Pass";
+
+	/** The header that tells one document around pages from another. */
+	private static final String DOCUMENT = "Lattice-Document";
+
 	private static final String RETRY_SECONDS = "5";
 
 	private static final Duration YEAR = Duration.ofDays(365);
@@ -94,10 +103,30 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 		return request.principal().map(Optional::<Principal>of).defaultIfEmpty(Optional.empty()).flatMap((user) -> {
 			PageVisit visit = visit(request, user.orElse(null));
 			boolean keep = request.method().equals(HttpMethod.GET);
-			return Mono.fromCallable(() -> render(match, visit, keep)).subscribeOn(this.scheduler);
-		})
-			.flatMap((html) -> ServerResponse.ok().headers(this::headers).contentType(HTML).bodyValue(html))
-			.onErrorResume(SessionsRefusedException.class, (ex) -> busy());
+			String token = request.headers().firstHeader(NAVIGATE);
+			if (keep && token != null) {
+				return pass(token, visit);
+			}
+			return Mono.fromCallable(() -> render(match, visit, keep))
+				.subscribeOn(this.scheduler)
+				.flatMap((html) -> ServerResponse.ok().headers(this::headers).contentType(HTML).bodyValue(html));
+		}).onErrorResume(SessionsRefusedException.class, (ex) -> busy());
+	}
+
+	/**
+	 * Answers a page that is open and asks whether it may show the one at this address
+	 * (P-50). That the question has come here is the answer: it has passed every filter
+	 * that a GET of the page passes.
+	 */
+	private Mono<ServerResponse> pass(String token, PageVisit visit) {
+		ServerResponse.HeadersBuilder<?> answer = ServerResponse.noContent()
+			.cacheControl(CacheControl.noStore())
+			.header(HttpHeaders.VARY, NAVIGATE);
+		String pass = this.pages.pass(token, visit);
+		if (pass != null) {
+			answer.header(PASS, pass).header(DOCUMENT, this.document.identity(visit));
+		}
+		return answer.build();
 	}
 
 	private String render(ComponentCatalog.Match match, PageVisit visit, boolean keep) {

@@ -1,12 +1,21 @@
 package dev.lattice.transport.webflux;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
+import dev.lattice.engine.component.Head;
 import dev.lattice.transport.OpenPage;
 import dev.lattice.transport.PageVisit;
 
 /** Writes the HTML document around a rendered component (P-41). */
 final class PageDocument {
+
+	private static final int IDENTITY_BYTES = 8;
 
 	private final PageSettings settings;
 
@@ -22,15 +31,18 @@ final class PageDocument {
 
 	String html(OpenPage page, PageVisit visit) {
 		String root = visit.contextPath();
+		Map<String, String> said = page.paint().head();
 		StringBuilder html = new StringBuilder(1024 + page.paint().html().length());
 		html.append("<!DOCTYPE html>\n<html lang=\"")
-			.append(HtmlEscape.attribute(visit.locale().toLanguageTag()))
+			.append(HtmlEscape.attribute(said.getOrDefault(Head.LANGUAGE, "")))
 			.append("\">\n<head>\n<meta charset=\"utf-8\">\n")
 			.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-			.append(HtmlEscape.text(page.title()))
+			.append(HtmlEscape.text(said.getOrDefault(Head.TITLE, "")))
 			.append("</title>\n");
-		head(root).appendTo(html);
-		state(html, page, root);
+		PageHead head = head(root);
+		said(html, said);
+		head.appendTo(html, said.keySet());
+		state(html, page, root, identity(root, head));
 		html.append("<script type=\"module\" src=\"")
 			.append(HtmlEscape.attribute(root + this.client.path()))
 			.append("\"></script>\n</head>\n<body>");
@@ -47,13 +59,53 @@ final class PageDocument {
 		return head;
 	}
 
-	private void state(StringBuilder html, OpenPage page, String root) {
+	/**
+	 * Returns what tells this document around a page from another: one with other
+	 * stylesheets, another script, other metadata of all pages.
+	 */
+	String identity(PageVisit visit) {
+		return identity(visit.contextPath(), head(visit.contextPath()));
+	}
+
+	private String identity(String root, PageHead head) {
+		StringBuilder content = new StringBuilder(root).append(this.client.path()).append('\n');
+		head.appendTo(content, Set.of());
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256")
+				.digest(content.toString().getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest, 0, IDENTITY_BYTES);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	/** What the page itself says (I-40). */
+	private static void said(StringBuilder html, Map<String, String> said) {
+		said.forEach((name, value) -> {
+			if (name.equals(Head.CANONICAL)) {
+				html.append("<link rel=\"canonical\" href=\"").append(HtmlEscape.attribute(value)).append("\">\n");
+			}
+			else if (name.startsWith(Head.META)) {
+				String meta = name.substring(Head.META.length());
+				html.append(meta.contains(":") ? "<meta property=\"" : "<meta name=\"")
+					.append(HtmlEscape.attribute(meta))
+					.append("\" content=\"")
+					.append(HtmlEscape.attribute(value))
+					.append("\">\n");
+			}
+		});
+	}
+
+	private void state(StringBuilder html, OpenPage page, String root, String identity) {
 		html.append("<script type=\"application/json\" id=\"lattice-state\">{\"socket\":")
 			.append(HtmlEscape.json(root + this.settings.socketPath()))
 			.append(",\"token\":")
 			.append(HtmlEscape.json(page.token()))
 			.append(",\"digest\":")
 			.append(HtmlEscape.json(page.paint().digest()))
+			.append(",\"document\":")
+			.append(HtmlEscape.json(identity))
 			.append(",\"templates\":")
 			.append(page.paint().templates())
 			.append("}</script>\n");

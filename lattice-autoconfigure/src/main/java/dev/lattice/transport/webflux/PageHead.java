@@ -1,12 +1,16 @@
 package dev.lattice.transport.webflux;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+
+import dev.lattice.engine.component.Head;
 
 /** The head of a page, as {@link PageCustomizer}s add to it. Every value is escaped. */
 public final class PageHead {
 
-	private final Set<String> elements = new LinkedHashSet<>();
+	/** The elements, and the name of each that is metadata; empty for others. */
+	private final Map<String, String> elements = new LinkedHashMap<>();
 
 	PageHead() {
 	}
@@ -17,7 +21,7 @@ public final class PageHead {
 	 * @return this head
 	 */
 	public PageHead stylesheet(String href) {
-		return add("<link rel=\"stylesheet\" href=\"" + HtmlEscape.attribute(href) + "\">");
+		return add("", "<link rel=\"stylesheet\" href=\"" + HtmlEscape.attribute(href) + "\">");
 	}
 
 	/**
@@ -26,17 +30,17 @@ public final class PageHead {
 	 * @return this head
 	 */
 	public PageHead icon(String href) {
-		return add("<link rel=\"icon\" href=\"" + HtmlEscape.attribute(href) + "\">");
+		return add("", "<link rel=\"icon\" href=\"" + HtmlEscape.attribute(href) + "\">");
 	}
 
 	/**
-	 * Adds metadata.
+	 * Adds metadata. A page that says the same name itself has its own value only.
 	 * @param name its name
 	 * @param content its value
 	 * @return this head
 	 */
 	public PageHead meta(String name, String content) {
-		return add(
+		return add(Head.META + name,
 				"<meta name=\"" + HtmlEscape.attribute(name) + "\" content=\"" + HtmlEscape.attribute(content) + "\">");
 	}
 
@@ -46,16 +50,21 @@ public final class PageHead {
 	 * @return this head
 	 */
 	public PageHead script(String src) {
-		return add("<script type=\"module\" src=\"" + HtmlEscape.attribute(src) + "\"></script>");
+		return add("", "<script type=\"module\" src=\"" + HtmlEscape.attribute(src) + "\"></script>");
 	}
 
-	private PageHead add(String element) {
-		this.elements.add(element);
+	private PageHead add(String name, String element) {
+		this.elements.put(element, name);
 		return this;
 	}
 
-	void appendTo(StringBuilder html) {
-		this.elements.forEach((element) -> html.append(element).append('\n'));
+	/** Writes the elements, but metadata that the page itself says. */
+	void appendTo(StringBuilder html, Set<String> said) {
+		this.elements.forEach((element, name) -> {
+			if (!said.contains(name)) {
+				html.append(element).append('\n');
+			}
+		});
 	}
 
 }

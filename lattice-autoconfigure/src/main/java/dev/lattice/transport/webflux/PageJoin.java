@@ -54,28 +54,32 @@ final class PageJoin {
 			case TokenCheck.Bad() -> this.connection.close(CloseCode.BAD_TOKEN);
 			case TokenCheck.Foreign() -> this.connection.close(CloseCode.FOREIGN_TOKEN);
 			case TokenCheck.Expired() -> this.connection.close(CloseCode.EXPIRED_TOKEN);
-			case TokenCheck.Valid(String id) -> join(hello, id);
+			case TokenCheck.Valid valid -> join(hello, valid);
 		}
 	}
 
-	private void join(Hello hello, String sessionId) {
-		SessionActor actor = this.services.sessions().find(sessionId);
+	private void join(Hello hello, TokenCheck.Valid token) {
+		SessionActor actor = this.services.sessions().find(token.sessionId());
 		if (actor == null) {
-			joinFresh(hello);
+			joinFresh(hello, token);
 			return;
 		}
 		this.joined.accept(actor);
 		actor.connect(hello, this.connection, (admission) -> {
 			if (admission == Admission.REFUSED) {
 				this.joined.accept(null);
-				joinFresh(hello);
+				joinFresh(hello, token);
 			}
 		});
 	}
 
-	private void joinFresh(Hello hello) {
+	/**
+	 * Renders the page anew, but only where a GET of its path was allowed: what stands in
+	 * HELLO is what a client says.
+	 */
+	private void joinFresh(Hello hello, TokenCheck.Valid token) {
 		PageAddress address = PageAddress.parse(hello.path());
-		PageVisit visit = (address != null) ? this.visitor.visit(address) : null;
+		PageVisit visit = (address != null && token.isFor(address.path())) ? this.visitor.visit(address) : null;
 		ComponentCatalog.Match match = (visit != null) ? this.services.pages().find(visit) : null;
 		if (visit == null || match == null) {
 			this.connection.close(CloseCode.NO_ROUTE);

@@ -3,10 +3,13 @@ package dev.lattice.transport.webflux;
 import java.time.Duration;
 
 import dev.lattice.engine.session.CloseCode;
+import dev.lattice.engine.session.Destination;
 import dev.lattice.transport.ClientFrame;
 import dev.lattice.transport.MalformedFrameException;
+import dev.lattice.transport.PageAddress;
 import dev.lattice.transport.SessionActor;
 import dev.lattice.transport.TokenBucket;
+import dev.lattice.transport.TokenCheck;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,10 @@ final class SocketConversation {
 
 	private final TokenBucket frames;
 
+	private final TokenBucket navigations;
+
+	private final SocketVisitor visitor;
+
 	private final Disposable.Swap helloTimer = Disposables.swap();
 
 	/** Only on the thread that receives. */
@@ -60,6 +67,8 @@ final class SocketConversation {
 		this.connection = new SocketConnection(socket);
 		this.join = new PageJoin(services, visitor, this.connection, (actor) -> this.actor = actor);
 		this.frames = new TokenBucket(settings.eventsPerSecond(), settings.eventBurst(), timers.nanos());
+		this.navigations = new TokenBucket(settings.navigationsPerSecond(), settings.navigationBurst(), timers.nanos());
+		this.visitor = visitor;
 		this.heard = timers.nanos().getAsLong();
 	}
 
@@ -148,11 +157,31 @@ final class SocketConversation {
 			// Before WELCOME a client has nothing to say; what it says all the same is
 			// about numbers that WELCOME will tell it to forget or to send again.
 			case ClientFrame.EventFrame event -> actor == null || actor.event(this.connection, event);
+			case ClientFrame.NavigateFrame asked -> {
+				if (!this.navigations.tryTake()) {
+					refuse(CloseCode.TOO_MANY_EVENTS, "it asked for more than " + this.settings.navigationsPerSecond()
+							+ " pages a second; see lattice.websocket.navigations-per-second");
+					yield true;
+				}
+				yield actor == null || actor.navigate(this.connection, asked, destination(actor, asked));
+			}
 			case ClientFrame.AckFrame ack -> actor == null || actor.acknowledged(this.connection, ack);
 		};
 		if (!room) {
 			refuse(CloseCode.TOO_MANY_EVENTS, "its session has no room for more frames");
 		}
+	}
+
+	private Destination destination(SessionActor actor, ClientFrame.NavigateFrame asked) {
+		PageAddress address = PageAddress.parse(asked.address());
+		if (address == null) {
+			return new Destination.Outside(asked.address());
+		}
+		boolean granted = this.services.tokens()
+			.check(asked.token(), this.visitor.userName()) instanceof TokenCheck.Valid valid
+				&& valid.sessionId().equals(actor.id()) && valid.isFor(address.path())
+				&& valid.age().compareTo(this.settings.passLifetime()) < 0;
+		return this.services.pages().destination(this.visitor.visit(address), granted);
 	}
 
 	private void refuse(CloseCode code, @Nullable String reason) {

@@ -13,7 +13,10 @@ import java.util.List;
  * of life; after twice that time it is given up
  * @param eventsPerSecond how many frames a second a client may send
  * @param eventBurst how many frames a client may send at once
+ * @param navigationsPerSecond how many of them a second may ask for another page
+ * @param navigationBurst how many of them may do so at once
+ * @param passLifetime how long a page may take to go where it was allowed to go
  */
 public record SocketSettings(String path, List<String> allowedOrigins, Duration helloTimeout, Duration pingInterval,
-		int eventsPerSecond, int eventBurst) {
+		int eventsPerSecond, int eventBurst, int navigationsPerSecond, int navigationBurst, Duration passLifetime) {
 }

@@ -55,6 +55,21 @@ class SmileFrameReaderTests {
 		}
 
 		@Test
+		void aNavigation() {
+			byte[] frame = frame((out) -> navigation(out, "/other?q=1"));
+
+			assertThat(SmileFrameReaderTests.this.reader.read(frame))
+				.isEqualTo(new ClientFrame.NavigateFrame(7, 3, "/other?q=1", "token"));
+		}
+
+		@Test
+		void aNavigationWithoutTellingItsToken() {
+			byte[] frame = frame((out) -> navigation(out, "/other"));
+
+			assertThat(SmileFrameReaderTests.this.reader.read(frame).toString()).doesNotContain("token");
+		}
+
+		@Test
 		void stringsAsLongAsTheFrame() {
 			String text = "ä".repeat(30_000);
 			byte[] frame = frame((out) -> {
@@ -88,14 +103,15 @@ class SmileFrameReaderTests {
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "f8c6f9", "f8c1f9", "f84061f9", "f821f9", "f82301f9" })
+		@ValueSource(strings = { "f8c8f9", "f8c1f9", "f84061f9", "f821f9", "f82301f9" })
 		void unknownKinds(String hex) {
 			assertRefused(hex);
 		}
 
 		@ParameterizedTest
 		@ValueSource(strings = { "f8c4f9", "f8c4d4d4f9", "f8c4c1f9", "f8c420f9", "f8c2f9", "f8c2c2c0f9", "f8c2c0c0c2f9",
-				"f8c2c2c3c2f9", "f8c2c2c0c1f9", "f8c2c2c020f9", "f8c0c2f9" })
+				"f8c2c2c3c2f9", "f8c2c2c0c1f9", "f8c2c2c020f9", "f8c0c2f9", "f8c6f9", "f8c6c2c02020c0f9",
+				"f8c6c2c02020", "f8c6c0c02020f9", "f8c6c2c2c020f9" })
 		void framesOfTheWrongShape(String hex) {
 			assertRefused(hex);
 		}
@@ -109,6 +125,17 @@ class SmileFrameReaderTests {
 		void aPageNameOfTheWrongLength() {
 			assertRefused(frame((out) -> hello(out, 1, "short", 0)));
 			assertRefused(frame((out) -> hello(out, 1, "x".repeat(33), 0)));
+		}
+
+		@Test
+		void anAddressThatIsTooLong() {
+			byte[] longest = frame((out) -> navigation(out, "/" + "x".repeat(2047)));
+			byte[] longer = frame((out) -> navigation(out, "/" + "x".repeat(2048)));
+
+			assertThat(SmileFrameReaderTests.this.reader.read(longest)).isInstanceOf(ClientFrame.NavigateFrame.class);
+			assertThatExceptionOfType(MalformedFrameException.class)
+				.isThrownBy(() -> SmileFrameReaderTests.this.reader.read(longer))
+				.withMessageContaining("the address has 2049 characters, more than 2048");
 		}
 
 		@Test
@@ -232,6 +259,14 @@ class SmileFrameReaderTests {
 		out.integer(4);
 		out.string("/é?q=1");
 		out.string("digest");
+	}
+
+	private static void navigation(FrameWriter out, String address) {
+		out.integer(3);
+		out.integer(7);
+		out.integer(3 - 7);
+		out.string(address);
+		out.string("token");
 	}
 
 	private static void event(FrameWriter out) {

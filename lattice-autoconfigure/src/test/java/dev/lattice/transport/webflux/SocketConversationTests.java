@@ -12,6 +12,7 @@ import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.transport.ComponentCatalog;
 import dev.lattice.transport.ComponentFactory;
+import dev.lattice.transport.PageGrant;
 import dev.lattice.transport.PageTokens;
 import dev.lattice.transport.Pages;
 import dev.lattice.transport.SessionDirectory;
@@ -51,7 +52,7 @@ class SocketConversationTests {
 		SocketTimers timers = new SocketTimers(this.time,
 				() -> this.time.now(TimeUnit.NANOSECONDS) + this.late.toNanos());
 		SocketSettings settings = new SocketSettings("/lattice/socket", List.of(), Duration.ofSeconds(10),
-				Duration.ofSeconds(25), 100, 200);
+				Duration.ofSeconds(25), 100, 200, 10, 20, Duration.ofSeconds(60));
 		new SocketConversation(services(), settings, timers, new TokenBucket(1, 1, timers.nanos()),
 				new SocketVisitor("", null, Locale.ROOT), this.socket)
 			.run()
@@ -141,6 +142,30 @@ class SocketConversationTests {
 	}
 
 	@Test
+	void moreNavigationsThanTheBurstAreRefused() {
+		hello();
+		for (int i = 0; i < 20; i++) {
+			this.socket.receive(navigation());
+		}
+		assertThat(this.socket.closed).isNull();
+
+		this.socket.receive(navigation());
+
+		assertClosed(CloseCode.TOO_MANY_EVENTS);
+	}
+
+	@Test
+	void navigationsAtTheRateAreTaken() {
+		hello();
+		for (int i = 0; i < 100; i++) {
+			this.socket.receive(navigation());
+			this.time.advanceTimeBy(Duration.ofMillis(100));
+		}
+
+		assertThat(this.socket.closed).isNull();
+	}
+
+	@Test
 	void aConnectionThatTheClientEndsIsOver() {
 		this.socket.incoming.complete();
 
@@ -165,13 +190,23 @@ class SocketConversationTests {
 		this.socket.receive(new SmileFrameCodec().encode((frame) -> {
 			frame.integer(0);
 			frame.integer(1);
-			frame.string(this.tokens.issue("AAAAAAAAAAAAAAAAAAAAAA", null));
+			frame.string(this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, "/page")));
 			frame.string("0123456789abcdef");
 			frame.integer(0);
 			frame.integer(0);
 			frame.string("/page");
 			frame.string("");
 		}));
+	}
+
+	private static byte[] navigation() {
+		return new SmileFrameCodec().encode((frame) -> {
+			frame.integer(3);
+			frame.integer(1);
+			frame.integer(-1);
+			frame.string("/page");
+			frame.string("");
+		});
 	}
 
 	private static byte[] acknowledgement() {

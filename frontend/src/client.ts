@@ -1,6 +1,14 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
-import { encodeAck, encodeEvent, encodeHello, type Patch, type ServerFrame, type Welcome } from "./wire/frame";
+import {
+  encodeAck,
+  encodeEvent,
+  encodeHello,
+  encodeNavigate,
+  type Patch,
+  type ServerFrame,
+  type Welcome,
+} from "./wire/frame";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
 import { Acknowledgements } from "./session/acknowledgements";
@@ -13,6 +21,7 @@ import { Page, type Bound } from "./patch/page";
 import { clearPage, keepControls } from "./patch/rebuild";
 import { Delegate } from "./event/delegate";
 import { Pace } from "./event/pace";
+import { Navigation, type Ground } from "./navigation/navigation";
 import { watchScrolls } from "./dom/focus";
 import { Edits } from "./dom/form";
 import { markFailed, markLoading, unmarkLoading } from "./dom/marks";
@@ -24,6 +33,8 @@ export interface StateBlock {
   readonly socket: string;
   readonly token: string;
   readonly digest: string;
+  /** What tells the document around pages from another (P-54). */
+  readonly document?: string;
   readonly templates: readonly (readonly Value[])[];
 }
 
@@ -34,13 +45,14 @@ export interface StateBlock {
  * number: it is `lost`, HELLO says -1 and the server says the page again (I-26). `rebuilding` says that the next patch
  * builds the page (MOUNTED, RESYNC).
  */
-export class Client implements Peer {
+export class Client implements Peer, Ground {
   applied = 0;
   applying = false;
+  token: string;
+  readonly document: string | undefined;
   #lost = false;
   #rebuilding = false;
   #digest: string;
-  #token: string;
   #page: Page;
   readonly #nonce = nonce();
   readonly #inputs = new Inputs();
@@ -50,14 +62,14 @@ export class Client implements Peer {
   readonly #acknowledgements: Acknowledgements;
   readonly #watchdog: Watchdog;
   readonly #status: Status;
+  readonly #navigation: Navigation;
   readonly #connection: Connection;
   readonly #document: Document;
-  readonly #host: Host;
 
   constructor(host: Host, block: StateBlock) {
-    this.#host = host;
     this.#document = host.window.document;
-    this.#token = block.token;
+    this.token = block.token;
+    this.document = block.document;
     this.#pace = new Pace(happening => this.#happen(happening));
     // The edits first: an event marks its control before it is sent.
     this.#edits = new Edits(this.#document, node => this.handlersOf(node));
@@ -66,6 +78,7 @@ export class Client implements Peer {
     this.#acknowledgements = new Acknowledgements(applied => this.#connection.send(encodeAck(applied)));
     this.#watchdog = new Watchdog(() => this.#connection.retry());
     watchScrolls(this.#document);
+    this.#navigation = new Navigation(host, this);
     this.#connection = new Connection(host, block.socket, this);
     this.#page = this.#newPage();
     this.#digest = this.#adopted(block) ? block.digest : "";
@@ -74,7 +87,12 @@ export class Client implements Peer {
   }
 
   get connected(): boolean {
-    return this.#connection.state.kind === "live";
+    return this.connection === "live";
+  }
+
+  get connection(): Ground["connection"] {
+    const { kind } = this.#connection.state;
+    return kind === "live" ? kind : kind === "stopped" ? "over" : "lost";
   }
 
   handlersOf(node: Node): readonly Bound[] | undefined {
@@ -82,20 +100,20 @@ export class Client implements Peer {
   }
 
   hello(): Uint8Array<ArrayBuffer> {
-    const { pathname, search } = this.#host.window.location;
     const applied = this.#lost ? -1 : this.applied;
     return encodeHello({
-      token: this.#token,
+      token: this.token,
       page: this.#nonce,
       applied,
       input: this.#inputs.made,
-      path: pathname + search,
+      path: this.#navigation.address,
       digest: applied === 0 ? this.#digest : "",
     });
   }
 
   welcome({ mode, received, token }: Welcome): void {
-    if (token) this.#token = token;
+    if (token) this.token = token;
+    this.#navigation.curtain.drop();
     switch (mode) {
       case n.MODE_ADOPTED:
         if (this.applied === 0 && this.#digest) break;
@@ -117,18 +135,35 @@ export class Client implements Peer {
     // A new session behind the old markup knows nothing of what was typed before (P-44).
     if (mode === n.MODE_ADOPTED && token) reportRestored(this.#document);
     this.#watch();
+    this.#navigation.welcomed(mode === n.MODE_MOUNTED);
   }
 
   frame(frame: Exclude<ServerFrame, Welcome>, bytes: number): void {
+    this.#navigation.curtain.run(() => this.#take(frame, bytes));
+  }
+
+  #take(frame: Exclude<ServerFrame, Welcome>, bytes: number): void {
     if (frame.kind === "failed") markFailed(this.#inputs.waiting.find(input => input.number === frame.received));
     unmarkLoading(this.#inputs.acknowledge(frame.received), this.#inputs.waiting);
     this.#watch();
-    if (frame.kind === "patch") this.#patch(frame, bytes);
+    if (frame.kind !== "patch") return;
+    if (this.#navigation.arrives(frame.values)) this.#navigation.curtain.change(() => this.#guarded(frame, bytes));
+    else this.#patch(frame, bytes);
+  }
+
+  /** Applies a patch, perhaps from a callback of the browser's, which has nobody to tell of a fault. */
+  #guarded(patch: Patch, bytes: number): void {
+    try {
+      this.#patch(patch, bytes);
+    } catch (error) {
+      this.#connection.fault(error);
+    }
   }
 
   changed(state: State): void {
     this.#status.show(state);
     if (state.kind === "live") return;
+    this.#navigation.curtain.drop();
     this.#acknowledgements.reset(this.applied);
     this.#watchdog.watch(undefined);
   }
@@ -161,6 +196,7 @@ export class Client implements Peer {
     this.#lost = this.#rebuilding = false;
     this.applied = patch.number;
     this.#acknowledgements.owe(patch.number, bytes);
+    this.#navigation.settled();
   }
 
   #rebuild(patch: Patch): void {
@@ -174,34 +210,44 @@ export class Client implements Peer {
   #apply(patch: Patch): void {
     applyPatch(this.#page, patch, {
       edited: (element, received) => this.#edits.edited(element, received),
-      address: url => this.#readdress(url),
+      address: url => this.#navigation.readdress(url),
+      head: (name, value) => this.#navigation.head(name, value),
+      go: (way, input, url) => this.#navigation.go(way, input, url),
     });
   }
 
-  #readdress(url: string): void {
-    const { history, location } = this.#host.window;
-    try {
-      history.replaceState(history.state, "", url + location.hash);
-    } catch (error) {
-      // Browsers limit how often this may be done; the page is right without it.
-      console.error(`lattice: ${url} was refused`, error);
-    }
+  navigate(address: string, token: string, element: Element): Input {
+    this.#pace.flushAll();
+    const { applied } = this;
+    const destination = { address, token };
+    const happening = { slot: 0, fields: [], applied, element, target: element, type: "navigate", destination };
+    return this.#make(happening);
   }
 
   #happen(happening: Happening): void {
     // P-35: a page that is cut off for long must not grow.
     if (this.#inputs.waiting.length > 999) return;
+    this.#make(happening);
+  }
+
+  #make(happening: Happening): Input {
     const input = this.#inputs.make(happening);
     this.#edits.told(input);
     markLoading(input);
     this.#send(input);
     this.#watch();
+    return input;
   }
 
   #send(input: Input): void {
     if (!this.connected) return;
     input.sentAt = performance.now();
-    this.#connection.send(encodeEvent(input.number, input.applied, input.slot, input.fields));
+    const { number, applied, slot, fields, destination } = input;
+    this.#connection.send(
+      destination
+        ? encodeNavigate(number, applied, destination.address, destination.token)
+        : encodeEvent(number, applied, slot, fields),
+    );
     this.#acknowledgements.paid(input.applied);
   }
 

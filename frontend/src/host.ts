@@ -5,6 +5,8 @@ export interface Host {
   /** At least 0, below 1. */
   random(): number;
   reload(): void;
+  /** Leaves the document. */
+  load(url: string, entry: "push" | "replace"): void;
 }
 
 export function browserHost(window: Window & typeof globalThis): Host {
@@ -13,5 +15,6 @@ export function browserHost(window: Window & typeof globalThis): Host {
     open: (url, protocol) => new window.WebSocket(url, protocol),
     random: () => Math.random(),
     reload: () => window.location.reload(),
+    load: (url, entry) => (entry === "push" ? window.location.assign(url) : window.location.replace(url)),
   };
 }

@@ -17,6 +17,10 @@ export interface Surroundings {
   edited(element: Element, received: number): boolean;
   /** Replaces the document's address (I-25). */
   address(url: string): void;
+  /** I-40. */
+  head(name: string, value: string | null): void;
+  /** I-42. */
+  go(way: number, input: number, url: string): void;
 }
 
 /** Carries out the instructions of a patch, in order. A fault leaves the page half changed: it must be said again (I-26). */
@@ -72,6 +76,10 @@ class Application {
         return this.#replace(page.instance(input.integer()));
       case n.OP_URL:
         return this.#surroundings.address(input.text());
+      case n.OP_HEAD:
+        return this.#surroundings.head(input.text(), input.textOrNull());
+      case n.OP_GO:
+        return this.#surroundings.go(input.integer(), input.integer(), input.text());
       default:
         throw new ProtocolFault(`Unknown instruction ${code}`);
     }

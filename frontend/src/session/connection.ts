@@ -90,9 +90,14 @@ export class Connection {
       else if (this.state.kind === "live") this.#peer.frame(frame, bytes.length);
       else throw new ProtocolFault(`Frame ${frame.kind} came before WELCOME`);
     } catch (error) {
-      console.error("lattice:", error);
-      this.retry(error instanceof ProtocolFault ? CLOSE_PROTOCOL : undefined);
+      this.fault(error);
     }
+  }
+
+  /** What the server sent could not be taken: the connection is made anew. */
+  fault(error: unknown): void {
+    console.error("lattice:", error);
+    this.retry(error instanceof ProtocolFault ? CLOSE_PROTOCOL : undefined);
   }
 
   #welcomed(socket: Socket, frame: Welcome): void {

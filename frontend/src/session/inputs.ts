@@ -11,6 +11,13 @@ export interface Happening {
   /** The element it happened on. */
   readonly target: Element;
   readonly type: string;
+  /** Where the user wants to go (P-15); absent: an event for a handler. */
+  readonly destination?: Destination;
+}
+
+export interface Destination {
+  readonly address: string;
+  readonly token: string;
 }
 
 /** A happening that has a number, from when it is made until the server says that it was received. */

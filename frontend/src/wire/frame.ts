@@ -74,6 +74,16 @@ export function encodeEvent(
   return writeSmile([n.CLIENT_EVENT, input, applied - input, slot, ...fields]);
 }
 
+/** P-15. */
+export function encodeNavigate(
+  input: number,
+  applied: number,
+  address: string,
+  token: string,
+): Uint8Array<ArrayBuffer> {
+  return writeSmile([n.CLIENT_NAVIGATE, input, applied - input, address, token]);
+}
+
 export function encodeAck(applied: number): Uint8Array<ArrayBuffer> {
   return writeSmile([n.CLIENT_ACK, applied]);
 }

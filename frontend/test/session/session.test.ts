@@ -42,7 +42,7 @@ describe("joining", () => {
     click(page);
     page.window.history.replaceState(null, "", "/other");
     page.server().open();
-    expect(page.server().hello).toMatchObject({ input: 1, path: "/other" });
+    expect(page.server().hello).toMatchObject({ input: 1, path: "/list?q=1" });
   });
 
   it("sends what was clicked before the connection was up, after WELCOME", () => {

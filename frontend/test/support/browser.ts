@@ -72,6 +72,8 @@ export interface Opened {
   readonly client: Client;
   readonly sockets: FakeSocket[];
   readonly reloads: () => number;
+  /** Where the document was left for. */
+  readonly loads: readonly string[];
   /** The newest connection. */
   readonly server: () => FakeSocket;
   readonly find: <E extends HTMLElement = HTMLElement>(selector: string) => E;
@@ -95,6 +97,7 @@ export function openPage(body: string, options: Options = {}): Opened {
   prepare?.(window);
   const sockets: FakeSocket[] = [];
   let reloads = 0;
+  const loads: string[] = [];
   const host: Host = {
     window,
     random,
@@ -104,8 +107,9 @@ export function openPage(body: string, options: Options = {}): Opened {
       return socket as unknown as WebSocket;
     },
     reload: () => void reloads++,
+    load: (address, entry) => void loads.push(`${entry} ${address}`),
   };
-  const client = new Client(host, { socket: "/lattice/socket", token: "t0", digest: "d0", templates });
+  const client = new Client(host, { socket: "/lattice/socket", token: "t0", digest: "d0", document: "doc", templates });
   const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
   return {
     window,
@@ -113,6 +117,7 @@ export function openPage(body: string, options: Options = {}): Opened {
     client,
     sockets,
     reloads: () => reloads,
+    loads,
     server: () => sockets.at(-1)!,
     find,
     fire: (selector, type, init = { bubbles: true, cancelable: true }) =>

@@ -1,0 +1,267 @@
+import * as n from "../wire/numbers";
+import type { Host } from "../host";
+import type { Input } from "../session/inputs";
+import { ProtocolFault } from "../wire/fault";
+import { Announcer, focusPage, fragment } from "./arrival";
+import { Curtain } from "./curtain";
+import { setHead } from "./head";
+import { followed, parse } from "./links";
+import { Scrolls } from "./scrolls";
+
+/** How long a click waits for a connection that was lost, and for the permission to go. Then the browser goes itself. */
+const WAIT = 2_000;
+const PATIENCE = 10_000;
+/** P-15: longer addresses are left to the browser. */
+const MAX_ADDRESS = 2048;
+
+/** What navigation asks of the client. */
+export interface Ground {
+  /** The page's token (P-51). */
+  token: string;
+  /** What tells the document around pages from another (P-54). */
+  readonly document: string | undefined;
+  readonly connection: "live" | "lost" | "over";
+  /** Sends NAVIGATE, or keeps it until there is a connection. */
+  navigate(address: string, token: string, element: Element): Input;
+}
+
+/**
+ * On the way to another page:
+ *
+ *     click ─▶ waiting for a connection ─▶ asking for a pass ─▶ NAVIGATE is sent ─▶ ARRIVED, STAYED
+ *                                                 └──────────── anything else ────▶ the browser loads it
+ */
+interface Trip {
+  readonly url: URL;
+  readonly entry: "push" | "replace" | "pop";
+  readonly element: Element;
+  timer?: ReturnType<typeof setTimeout>;
+  abort?: AbortController;
+  input?: Input;
+}
+
+/** Goes from page to page over the same connection (P-15, P-50). One trip at a time: the latest wins. */
+export class Navigation {
+  /** Path and query of the page that is shown. The document's are ahead of it while the user goes back or forward. */
+  address: string;
+  #trip: Trip | undefined;
+  /** What was sent and not answered, with the tokens of the pages asked for. */
+  #sent: { input: Input; token: string }[] = [];
+  /** What is left to do when the patch is applied. */
+  #after: (() => void)[] = [];
+  /** Whether this document was ever live: where sockets do not get through, links must. */
+  #used = false;
+  readonly curtain: Curtain;
+  readonly #scrolls: Scrolls;
+  readonly #announcer: Announcer;
+  readonly #host: Host;
+  readonly #ground: Ground;
+
+  constructor(host: Host, ground: Ground) {
+    const { window } = host;
+    this.#host = host;
+    this.#ground = ground;
+    this.address = window.location.pathname + window.location.search;
+    this.curtain = new Curtain(window.document);
+    this.#scrolls = new Scrolls(window);
+    this.#announcer = new Announcer(window.document);
+    // After all handlers of the page: what one of them prevents is not followed.
+    window.addEventListener("click", event => this.#clicked(event));
+    window.addEventListener("popstate", event => this.#popped(event.state));
+    window.addEventListener("pagehide", () => this.#cancel());
+  }
+
+  /** WELCOME came; a session made anew knows nothing of what was asked before. */
+  welcomed(mounted: boolean): void {
+    this.#used = true;
+    if (mounted) this.#sent = [];
+    const trip = this.#trip;
+    if (trip && (mounted || !trip.input)) this.#begin(trip);
+  }
+
+  /** Whether the patch shows another page: its first instruction says so (I-43). */
+  arrives(values: readonly unknown[]): boolean {
+    return values[2] === n.OP_GO && values[3] === n.GO_ARRIVED;
+  }
+
+  head(name: string, value: string | null): void {
+    setHead(this.#host.window.document, name, value);
+  }
+
+  /** I-25: the address changed in place. */
+  readdress(url: string): void {
+    this.address = url;
+    if (this.#trip?.entry !== "pop") this.#replace(url + this.#host.window.location.hash);
+  }
+
+  /** I-42. What concerns the page as a whole is done when the patch is applied. */
+  go(way: number, input: number, url: string): void {
+    switch (way) {
+      case n.GO_ARRIVED:
+      case n.GO_STAYED:
+      case n.GO_LOAD:
+        return this.#answered(way, input, url);
+      case n.GO_PUSH:
+      case n.GO_REPLACE:
+        this.#after.push(() => this.#sendTo(url, way === n.GO_PUSH ? "push" : "replace"));
+        return;
+      case n.GO_ENTRY:
+        this.address = url;
+        return this.#scrolls.push(url);
+      default:
+        throw new ProtocolFault(`Unknown way ${way} to go`);
+    }
+  }
+
+  /** The patch is applied. */
+  settled(): void {
+    for (const each of this.#after.splice(0)) each();
+  }
+
+  #clicked(event: MouseEvent): void {
+    if (!this.#used || this.#ground.connection === "over") return;
+    const found = followed(event, this.#host.window.location);
+    if (!found) return;
+    event.preventDefault();
+    const { url, link } = found;
+    this.#start({ url, element: link, entry: url.pathname + url.search === this.address ? "replace" : "push" });
+  }
+
+  #popped(state: unknown): void {
+    const { href, pathname, search } = this.#host.window.location;
+    const ours = this.#scrolls.came(state);
+    if (pathname + search === this.address) {
+      this.#cancel();
+      if (ours) this.#scrolls.restore();
+    } else if (ours) {
+      this.#start({ url: new URL(href), element: this.#host.window.document.documentElement, entry: "pop" });
+    }
+  }
+
+  #sendTo(address: string, entry: "push" | "replace"): void {
+    const { document, location } = this.#host.window;
+    const url = parse(address, new URL(this.address, location.href).href);
+    if (!url || !/^https?:$/.test(url.protocol)) return;
+    const trip: Trip = { url, entry, element: document.documentElement };
+    if (url.origin === location.origin) this.#start(trip);
+    else this.#load(trip);
+  }
+
+  #start(trip: Trip): void {
+    this.#cancel();
+    this.#trip = trip;
+    this.#announcer.prepare();
+    trip.element.classList.add("lattice-loading");
+    this.#begin(trip);
+  }
+
+  #begin(trip: Trip): void {
+    this.#rest(trip);
+    delete trip.input;
+    const { url } = trip;
+    const address = url.pathname + url.search;
+    const { connection } = this.#ground;
+    if (connection === "over" || address.length > MAX_ADDRESS) return this.#load(trip);
+    if (connection === "lost") return this.#await(trip, WAIT);
+    // Whoever may see this page may see it with another query.
+    if (url.pathname === this.address.split("?", 1)[0]) return this.#send(trip, "");
+    this.#await(trip, PATIENCE);
+    void this.#ask(trip);
+  }
+
+  /** Without a network the browser could not load the page either. */
+  #await(trip: Trip, time: number): void {
+    if (this.#host.window.navigator.onLine) trip.timer = setTimeout(() => this.#load(trip), time);
+  }
+
+  /** Asks for the page as a browser would, past whatever decides who may see it; the answer is a pass (P-50). */
+  async #ask(trip: Trip): Promise<void> {
+    const abort = (trip.abort = new AbortController());
+    let pass: string | null = null;
+    try {
+      const { headers } = await this.#host.window.fetch(trip.url.href, {
+        headers: { "Lattice-Navigate": this.#ground.token },
+        redirect: "manual",
+        cache: "no-store",
+        signal: abort.signal,
+      });
+      if (headers.get("Lattice-Document") === this.#ground.document) pass = headers.get("Lattice-Pass");
+    } catch {
+      // Aborted, or no network: then the connection is lost too, and the trip begins again with the next one.
+      if (this.#trip === trip && trip.abort === abort && this.#ground.connection === "lost") return;
+    }
+    if (this.#trip !== trip || trip.abort !== abort) return;
+    abort.abort();
+    if (pass) this.#send(trip, pass);
+    else this.#load(trip);
+  }
+
+  #send(trip: Trip, token: string): void {
+    this.#rest(trip);
+    const input = this.#ground.navigate(trip.url.pathname + trip.url.search, token, trip.element);
+    trip.input = input;
+    this.#sent.push({ input, token });
+  }
+
+  #answered(way: number, number: number, url: string): void {
+    const token = this.#sent.find(({ input }) => input.number === number)?.token;
+    this.#sent = this.#sent.filter(({ input }) => input.number > number);
+    const trip = this.#trip?.input?.number === number ? this.#trip : undefined;
+    if (trip && way === n.GO_LOAD) return this.#load(trip);
+    if (way === n.GO_LOAD) return;
+    if (way === n.GO_ARRIVED && token) this.#ground.token = token;
+    this.address = url;
+    if (trip) {
+      this.#trip = undefined;
+      this.#enter(trip, url + trip.url.hash);
+      this.#after.push(() => this.#arrive(trip, way === n.GO_ARRIVED));
+    } else if (!this.#trip) this.#replace(url + this.#host.window.location.hash);
+  }
+
+  #enter(trip: Trip, url: string): void {
+    if (trip.entry === "push") this.#scrolls.push(url);
+    else this.#replace(url);
+  }
+
+  #arrive(trip: Trip, elsewhere: boolean): void {
+    const { document } = this.#host.window;
+    trip.element.classList.remove("lattice-loading");
+    const target = fragment(document, trip.url.hash);
+    if (elsewhere) focusPage(document, target);
+    if (elsewhere) this.#announcer.announce();
+    if (trip.entry === "pop") this.#scrolls.restore();
+    else if (target) target.scrollIntoView();
+    else if (elsewhere || trip.entry === "replace")
+      this.#host.window.scrollTo({ left: 0, top: 0, behavior: "instant" });
+  }
+
+  #cancel(): void {
+    const trip = this.#trip;
+    this.#trip = undefined;
+    if (!trip) return;
+    this.#rest(trip);
+    if (!trip.input) trip.element.classList.remove("lattice-loading");
+  }
+
+  #rest(trip: Trip): void {
+    clearTimeout(trip.timer);
+    trip.abort?.abort();
+    delete trip.abort;
+  }
+
+  #load(trip: Trip): void {
+    this.#cancel();
+    if (trip.entry === "pop") this.#host.reload();
+    else this.#host.load(trip.url.href, trip.entry);
+  }
+
+  #replace(url: string): void {
+    const { history } = this.#host.window;
+    try {
+      history.replaceState(history.state, "", url);
+    } catch (error) {
+      // Browsers limit how often this may be done; the page is right without it.
+      console.error(`lattice: ${url} was refused`, error);
+    }
+  }
+}

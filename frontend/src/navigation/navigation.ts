@@ -79,7 +79,7 @@ export class Navigation {
     if (trip && (mounted || !trip.input)) this.#begin(trip);
   }
 
-  /** Whether the patch shows another page: its first instruction says so (I-43). */
+  /** Whether the patch shows another page: its first instruction says so (I-83). */
   arrives(values: readonly unknown[]): boolean {
     return values[2] === n.OP_GO && values[3] === n.GO_ARRIVED;
   }
@@ -94,7 +94,7 @@ export class Navigation {
     if (this.#trip?.entry !== "pop") this.#replace(url + this.#host.window.location.hash);
   }
 
-  /** I-42. What concerns the page as a whole is done when the patch is applied. */
+  /** I-82. What concerns the page as a whole is done when the patch is applied. */
   go(way: number, input: number, url: string): void {
     switch (way) {
       case n.GO_ARRIVED:

@@ -17,9 +17,9 @@ export interface Surroundings {
   edited(element: Element, received: number): boolean;
   /** Replaces the document's address (I-25). */
   address(url: string): void;
-  /** I-40. */
+  /** I-80. */
   head(name: string, value: string | null): void;
-  /** I-42. */
+  /** I-82. */
   go(way: number, input: number, url: string): void;
 }
 

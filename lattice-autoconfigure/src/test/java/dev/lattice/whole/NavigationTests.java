@@ -63,7 +63,8 @@ class NavigationTests {
 	void aForbiddenPageIsNotShownWithoutAPass() {
 		PageMarkup page = page("/counter");
 		try (LivePage live = join(page, "/counter")) {
-			assertThat(live.navigate("/guarded", "").next()).containsExactly(1, 1, Wire.GO, Wire.GO_LOAD, 1, "/guarded");
+			assertThat(live.navigate("/guarded", "").next()).containsExactly(1, 1, Wire.GO, Wire.GO_LOAD, 1,
+					"/guarded");
 		}
 	}
 
@@ -187,7 +188,8 @@ class NavigationTests {
 	void aPathWithoutComponentIsLeftToTheBrowser() {
 		PageMarkup page = page("/counter");
 		try (LivePage live = join(page, "/counter")) {
-			assertThat(live.navigate("/nothing", "").next()).containsExactly(1, 1, Wire.GO, Wire.GO_LOAD, 1, "/nothing");
+			assertThat(live.navigate("/nothing", "").next()).containsExactly(1, 1, Wire.GO, Wire.GO_LOAD, 1,
+					"/nothing");
 			assertThat(live.navigate("https://evil.example/", "").next()).contains(Wire.GO_LOAD);
 		}
 	}

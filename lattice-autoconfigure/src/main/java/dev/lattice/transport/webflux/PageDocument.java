@@ -80,7 +80,7 @@ final class PageDocument {
 		}
 	}
 
-	/** What the page itself says (I-40). */
+	/** What the page itself says (I-80). */
 	private static void said(StringBuilder html, Map<String, String> said) {
 		said.forEach((name, value) -> {
 			if (name.equals(Head.CANONICAL)) {

@@ -190,10 +190,11 @@ public final class WirePatchWriter implements PatchWriter {
 
 	@Override
 	public void head(String name, @Nullable String value) {
+		endRun();
 		this.count++;
 		this.frame.integer(Wire.HEAD);
 		this.frame.string(name);
-		value(value);
+		write(value);
 	}
 
 	@Override

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param html the content of the body, with markers (I-30)
  * @param digest the digest of what never changes (P-43)
  * @param templates the templates in use as JSON (P-41), safe inside a script element
- * @param head what the page says in the document's head, by name (I-40), as it is: to be
+ * @param head what the page says in the document's head, by name (I-80), as it is: to be
  * escaped by who writes it
  */
 public record FirstPaint(String html, String digest, String templates, Map<String, String> head) {

@@ -55,7 +55,7 @@ final class Visits {
 		return this.shown;
 	}
 
-	/** Goes to another page, or not; returns how that is answered (I-42). */
+	/** Goes to another page, or not; returns how that is answered (I-82). */
 	int visit(Destination destination) {
 		return switch (destination) {
 			case Granted(Location location, var component) -> visit(location, component);

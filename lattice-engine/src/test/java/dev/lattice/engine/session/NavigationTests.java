@@ -638,6 +638,24 @@ class NavigationTests {
 		}
 
 		@Test
+		void isSaidAfterTheMarkup() {
+			Socket page = new TestSession(() -> new Component() {
+
+				private final Signal<Integer> unread = signal(0);
+
+				@Override
+				protected View view() {
+					head().title(() -> "Inbox (" + this.unread.get() + ")");
+					return main(p(this.unread), p("of ", this.unread),
+							button("more", onClick(() -> this.unread.update((n) -> n + 1))));
+				}
+			}).join();
+			page.received();
+
+			assertThat(page.event(5).received()).containsExactly("1 1 -2 2 2 \"1\" \"1\" 14 \"title\" \"Inbox (1)\"");
+		}
+
+		@Test
 		void isTakenAwayWhereAnotherPageSaysNothing() {
 			Socket page = this.test.join();
 			page.received();

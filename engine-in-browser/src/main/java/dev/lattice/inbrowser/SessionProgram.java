@@ -10,6 +10,7 @@ import dev.lattice.engine.component.Location;
 import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Connection;
+import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.FirstPaint;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.Session;
@@ -115,6 +116,7 @@ final class SessionProgram implements Program {
 			case 5 -> wait(100);
 			case 6 -> this.sum.add(this.session.connect(hello("a copy"), new Socket(), this.now).toString());
 			case 7 -> strange();
+			case 8 -> this.session.navigate(this.socket, ++this.input, Math.max(0, this.patch), destination());
 			default -> event(++this.input, this.patch - this.dice.below(2));
 		}
 	}
@@ -131,6 +133,22 @@ final class SessionProgram implements Program {
 			case 3 -> List.of("a", "KeyA", false, false, true, false, false);
 			case 4 -> List.of(0, 1.5, 7, false, false, false, true);
 			default -> List.of();
+		};
+	}
+
+	private Destination destination() {
+		Map<String, String> query = new LinkedHashMap<>();
+		if (this.dice.oneIn(2)) {
+			query.put(this.dice.either("filter", "other"), this.dice.either("open", "größer & <kleiner>"));
+		}
+		Location location = new Location(this.dice.oneIn(3) ? "/other" : "/desk", query);
+		return switch (this.dice.below(6)) {
+			case 0 -> new Destination.Outside("/file");
+			case 1 -> new Destination.Granted(location, () -> {
+				throw new IllegalStateException("no such desk");
+			});
+			case 2, 3 -> new Destination.Granted(location, () -> new Desk(this.news, this.sum));
+			default -> new Destination.SamePage(location, () -> new Desk(this.news, this.sum));
 		};
 	}
 

@@ -191,9 +191,10 @@ export class Navigation {
       if (this.#trip === trip && trip.abort === abort && this.#ground.connection === "lost") return;
     }
     if (this.#trip !== trip || trip.abort !== abort) return;
-    abort.abort();
-    if (pass) this.#send(trip, pass);
-    else this.#load(trip);
+    // What has no pass may have a body, which nobody reads.
+    if (!pass) return this.#load(trip);
+    delete trip.abort;
+    this.#send(trip, pass);
   }
 
   #send(trip: Trip, token: string): void {

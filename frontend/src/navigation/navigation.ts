@@ -179,13 +179,15 @@ export class Navigation {
     const abort = (trip.abort = new AbortController());
     let pass: string | null = null;
     try {
-      const { headers } = await this.#host.window.fetch(trip.url.href, {
+      const answer = await this.#host.window.fetch(trip.url.href, {
         headers: { "Lattice-Navigate": this.#ground.token },
         redirect: "manual",
         cache: "no-store",
         signal: abort.signal,
       });
-      if (headers.get("Lattice-Document") === this.#ground.document) pass = headers.get("Lattice-Pass");
+      if (answer.headers.get("Lattice-Document") === this.#ground.document) pass = answer.headers.get("Lattice-Pass");
+      // Browsers count an answer that nobody read to its end as broken off.
+      if (pass) await answer.text();
     } catch {
       // Aborted, or no network: then the connection is lost too, and the trip begins again with the next one.
       if (this.#trip === trip && trip.abort === abort && this.#ground.connection === "lost") return;

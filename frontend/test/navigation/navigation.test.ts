@@ -50,7 +50,7 @@ function visit(open: typeof joined = joined, options: Options = {}): Visited {
               if (answer instanceof Error) return reject(answer);
               const { pass, document = "doc" } = answer;
               const headers = new Headers({ "Lattice-Document": document, ...(pass ? { "Lattice-Pass": pass } : {}) });
-              resolve({ headers } as Response);
+              resolve({ headers, text: async () => "" } as Response);
             });
           });
         }) as never;

@@ -76,7 +76,8 @@ export class Navigation {
     this.#used = true;
     if (mounted) this.#sent = [];
     const trip = this.#trip;
-    if (trip && (mounted || !trip.input)) this.#begin(trip);
+    // A question on its way is asked on behalf of the same session.
+    if (trip && (mounted || !(trip.input || trip.abort))) this.#begin(trip);
   }
 
   /** Whether the patch shows another page: its first instruction says so (I-83). */
@@ -133,6 +134,7 @@ export class Navigation {
     if (pathname + search === this.address) {
       this.#cancel();
       if (ours) this.#scrolls.restore();
+      else this.#scrolls.jumped();
     } else if (ours) {
       this.#start({ url: new URL(href), element: this.#host.window.document.documentElement, entry: "pop" });
     }
@@ -190,9 +192,12 @@ export class Navigation {
       if (pass) await answer.text();
     } catch {
       // Aborted, or no network: then the connection is lost too, and the trip begins again with the next one.
-      if (this.#trip === trip && trip.abort === abort && this.#ground.connection === "lost") return;
+      if (trip.abort === abort && this.#ground.connection === "lost") {
+        delete trip.abort;
+        return;
+      }
     }
-    if (this.#trip !== trip || trip.abort !== abort) return;
+    if (trip.abort !== abort) return;
     // What has no pass may have a body, which nobody reads.
     if (!pass) return this.#load(trip);
     delete trip.abort;

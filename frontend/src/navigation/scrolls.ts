@@ -13,11 +13,14 @@ export class Scrolls {
   readonly #positions = new Map<number, Position>();
   readonly #window: Window;
   #entry: number | undefined;
+  /** Where the page was at the last frame: the browser has jumped already when it tells of a fragment. */
+  #seen: Position = [0, 0];
 
   constructor(window: Window) {
     this.#window = window;
     for (const [entry, position] of read(window)) this.#positions.set(entry, position);
     this.#entry = numberOf(window.history.state);
+    window.addEventListener("scroll", () => (this.#seen = [window.scrollX, window.scrollY]), { passive: true });
     window.addEventListener("pagehide", () => this.#leave());
   }
 
@@ -25,12 +28,27 @@ export class Scrolls {
   keep(): void {
     const { history, scrollX, scrollY } = this.#window;
     history.scrollRestoration = "manual";
-    if (this.#entry === undefined) {
-      this.#entry = this.#next();
-      history.replaceState({ ...(history.state as object | null), lattice: this.#entry }, "");
-    }
-    this.#positions.delete(this.#entry);
-    this.#positions.set(this.#entry, [scrollX, scrollY]);
+    this.#set(this.#entry ?? this.#number(), [scrollX, scrollY]);
+  }
+
+  /** The browser went to a fragment of the page, with an entry of its own. */
+  jumped(): void {
+    if (this.#entry === undefined) return;
+    this.#set(this.#entry, this.#seen);
+    this.#number();
+  }
+
+  /** Gives the current entry a number. */
+  #number(): number {
+    const { history } = this.#window;
+    const entry = (this.#entry = this.#next());
+    history.replaceState({ ...(history.state as object | null), lattice: entry }, "");
+    return entry;
+  }
+
+  #set(entry: number, position: Position): void {
+    this.#positions.delete(entry);
+    this.#positions.set(entry, position);
     if (this.#positions.size > LIMIT) this.#positions.delete(this.#positions.keys().next().value!);
   }
 

@@ -358,6 +358,15 @@ describe("without a connection", () => {
     expect(page.asked).toHaveLength(1);
   });
 
+  it("a question on its way is not asked twice", async () => {
+    page.click("#plain");
+    lose();
+    comeBack(2);
+    await page.answer();
+    expect(page.asked).toHaveLength(1);
+    expect(page.server().frames(3)).toEqual([[3, 1, -1, "/plain", "t1"]]);
+  });
+
   it("a question that failed is asked again with the next one", async () => {
     page.click("#plain");
     lose();
@@ -451,6 +460,18 @@ describe("back and forward", () => {
     vi.advanceTimersByTime(100);
     page.server().open();
     expect(page.server().hello).toMatchObject({ token: "t1", path: "/plain" });
+  });
+
+  it("return from a fragment to where the page was", async () => {
+    await there();
+    Object.assign(page.window, { scrollX: 0, scrollY: 300 });
+    page.window.dispatchEvent(new page.window.Event("scroll"));
+    page.window.location.hash = "below";
+    await vi.advanceTimersByTimeAsync(20);
+    Object.assign(page.window, { scrollY: 900 });
+    await back();
+    expect(page.scrolls.at(-1)).toEqual({ left: 0, top: 300, behavior: "instant" });
+    expect(page.server().frames(3)).toHaveLength(1);
   });
 
   it("are not undone by a change of the address meanwhile", async () => {

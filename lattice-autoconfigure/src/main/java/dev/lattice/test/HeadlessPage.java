@@ -151,7 +151,11 @@ final class HeadlessPage {
 			if (!portal.isPlaced()) {
 				portal.place("");
 			}
-			this.afterPatch.add(() -> portal.place((String) value));
+			this.afterPatch.add(() -> {
+				if (portal.isPlaced()) {
+					portal.place((String) value);
+				}
+			});
 		}
 		else {
 			slot.set(value);

@@ -47,7 +47,18 @@ final class PageProperties {
 					option.attr("selected", optionValue(option).equals(text));
 				}
 			}
-			default -> element.attr(property, text);
+			default -> {
+				if (property.equals("value")) {
+					element.attr(property, text);
+				}
+			}
+		}
+	}
+
+	/** Takes a value away that only what is gone has set. */
+	static void forget(Element element, String property) {
+		if (element.normalName().equals("input")) {
+			element.removeAttr(property);
 		}
 	}
 

@@ -201,6 +201,10 @@ final class PageReplacement {
 					|| again.contains(System.identityHashCode(slot.element) + sign(slot.described))) {
 				continue;
 			}
+			if (slot.described.kind() == Wire.PROPERTY_HOLE) {
+				PageProperties.forget(slot.element, slot.described.name());
+				continue;
+			}
 			slot.set((slot.described.kind() == Wire.BOOLEAN_HOLE) ? Boolean.FALSE : null);
 		}
 	}
@@ -210,6 +214,7 @@ final class PageReplacement {
 			case Wire.ATTRIBUTE, Wire.ATTRIBUTE_HOLE, Wire.BOOLEAN_HOLE -> slot.name();
 			case Wire.STYLE_HOLE -> ":" + slot.name();
 			case Wire.CLASS_HOLE -> "class";
+			case Wire.PROPERTY_HOLE -> "." + slot.name();
 			default -> "";
 		};
 	}

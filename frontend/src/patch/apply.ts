@@ -23,6 +23,9 @@ export interface Surroundings {
   go(way: number, input: number, url: string): void;
 }
 
+/** By slot index; handlers and holes have none. */
+type Values = readonly (Value | undefined)[];
+
 /** Carries out the instructions of a patch, in order. A fault leaves the page half changed: it must be said again (I-26). */
 export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings): void {
   new Application(page, patch, surroundings).run();
@@ -112,23 +115,26 @@ class Application {
     const input = this.#input;
     const before = this.#reference(hole, input.integer());
     const template = this.#page.template(input.integer());
+    const content = hole.place.ownerDocument!.createDocumentFragment();
     let id = input.integer();
     do {
-      const { instance, content } = this.#instantiate(template, id, hole);
-      const values = this.#values(instance);
-      this.#fill(instance, values, false);
-      this.#fill(instance, values, true);
-      parentOf(hole).insertBefore(content, before);
+      const draft = this.#instantiate(template, id, hole);
+      const values = this.#values(template);
+      this.#fill(draft.instance, values, false, template.model.shown);
+      this.#fill(draft.instance, values, true);
+      learn(template, values);
+      content.append(draft.content);
       id += template.slots.length + 1;
     } while (input.atSlotValue && template.slots.some(hasValue));
+    parentOf(hole).insertBefore(content, before);
   }
 
   #replace(old: Instance): void {
     const draft = this.#instantiate(this.#page.template(this.#input.integer()), this.#input.integer(), old.hole);
     const { instance } = draft;
-    let values: Value[] = [];
+    let values: Values = [];
     const fill = (): void => {
-      values = this.#values(instance);
+      values = this.#values(instance.template);
       this.#fill(instance, values, false);
     };
     replace(
@@ -143,22 +149,23 @@ class Application {
     this.#fill(instance, values, true);
   }
 
-  /** One for each slot; those without a value get none (I-21). */
-  #values({ template }: Instance): Value[] {
-    return template.slots.map(spec => (hasValue(spec) ? this.#input.value() : null));
+  /** I-21. */
+  #values({ slots }: Template): Values {
+    return slots.map(spec => (hasValue(spec) ? this.#input.value() : undefined));
   }
 
   /** Properties come last: what a value may be depends on attributes such as `max` and `type`. */
-  #fill(instance: Instance, values: readonly Value[], properties: boolean): void {
+  #fill(instance: Instance, values: Values, properties: boolean, shown: Values = []): void {
     instance.template.slots.forEach((spec, index) => {
-      if (hasValue(spec) && (spec.kind === "property" || spec.kind === "portal") === properties)
-        this.#set({ instance, index, spec }, values[index]!);
+      const value = values[index];
+      if (value !== undefined && value !== shown[index] && late(spec) === properties)
+        this.#set({ instance, index, spec }, value);
     });
   }
 
   #instantiate(template: Template, id: number, hole: Hole): Draft {
     const clone = template.prototype.cloneNode(true) as Element;
-    const nodes = template.paths.map(path => path.reduce((node, child) => node.childNodes[child]!, clone as Node));
+    const nodes = template.paths.map(path => path.reduce(childOf, clone));
     let [start, end]: [Node, Node] = [clone, clone];
     if (!template.plain) {
       const document = clone.ownerDocument;
@@ -191,7 +198,8 @@ class Application {
   }
 
   #clear(hole: Hole): void {
-    for (const instance of hole.children) this.#remove(instance);
+    if (hole.sole) hole.place.textContent = "";
+    for (const instance of hole.children) hole.sole ? this.#page.forget(instance) : this.#remove(instance);
   }
 
   /** I-20. */
@@ -201,4 +209,30 @@ class Application {
     if (instance.hole !== hole) throw new UnknownFault(`Instance ${before} is elsewhere`);
     return instance.start;
   }
+}
+
+/** Much faster than `childNodes`. */
+function childOf(parent: Node, index: number): Node {
+  let child = parent.firstChild!;
+  while (index--) child = child.nextSibling!;
+  return child;
+}
+
+/** Whether the value is set after those of other slots. */
+function late({ kind }: SlotSpec): boolean {
+  return kind === "property" || kind === "portal";
+}
+
+/** What two instances in a row have in common, the next one probably has too. */
+function learn(template: Template, values: Values): void {
+  const { model, slots } = template;
+  slots.forEach((spec, index) => {
+    const value = values[index];
+    // Properties are no part of a clone; markup would move the nodes that stand behind it.
+    if (late(spec) || spec.kind === "raw") return;
+    if (value === undefined || value === model.shown[index] || value !== model.last[index]) return;
+    setSlot({ instance: { ...model, template }, index, spec }, value);
+    model.shown[index] = value;
+  });
+  model.last = values;
 }

@@ -43,13 +43,16 @@ export interface Slot {
 /**
  * What the client knows of the page: its templates, its instances and the ids by which the server names them.
  *
- * One map leads from every id, of instances and of slots, to the instance. A slot's index is the difference of the two
- * ids (I-10), so a row of a long list costs one record, whatever its slots.
+ * Only instances are kept by their ids. A slot's instance is the next one down, and the slot's index is the difference of
+ * the two ids (I-10); so a row of a long list costs one record, whatever its slots.
  */
 export class Page {
-  readonly #owners = new Map<number, Instance>();
+  readonly #instances = new Map<number, Instance>();
+  /** The most slots that a template has: no slot is farther from its instance. */
+  #widest = 0;
   readonly #templates = new Map<number, Template>();
-  readonly #handlers = new WeakMap<Node, Bound[]>();
+  /** Elements with handlers. */
+  readonly #heard = new WeakMap<Node, Instance>();
   /** Hole 0, once it is found or made. */
   root: Hole | undefined;
 
@@ -64,6 +67,7 @@ export class Page {
   define(number: number, tokens: Cursor): void {
     const template = readTemplate(number, tokens, this.#document);
     this.#templates.set(number, template);
+    this.#widest = Math.max(this.#widest, template.slots.length);
     for (const slot of template.slots) if (slot.kind === "handler") this.#listen(slot.handler.event);
   }
 
@@ -80,12 +84,11 @@ export class Page {
   }
 
   add(id: number, template: Template, hole: Hole, start: Node, end: Node): Instance {
-    const instance: Instance = { id, template, hole, start, end, nodes: [], holes: [], classes: [] };
-    const last = id + template.slots.length;
-    for (let owned = id; owned <= last; owned++) {
-      if (owned === PAGE_HOLE || this.#owners.has(owned)) throw new UnknownFault(`Id ${owned} is given twice`);
-      this.#owners.set(owned, instance);
-    }
+    const classes = [...template.model.classes];
+    const instance: Instance = { id, template, hole, start, end, nodes: [], holes: [], classes };
+    if (id === PAGE_HOLE || this.#owner(id + template.slots.length, id))
+      throw new UnknownFault(`Id ${id} is given twice`);
+    this.#instances.set(id, instance);
     hole.children.add(instance);
     return instance;
   }
@@ -100,30 +103,39 @@ export class Page {
         const place = (node as Comment).data ? node : this.#document.createComment("/p");
         instance.holes[at] = { place, sole: false, children: new Set() };
       }
-      if (slot.kind !== "handler") return;
-      const bound = { slot: instance.id + at + 1, handler: slot.handler };
-      const others = this.#handlers.get(node);
-      if (others) others.push(bound);
-      else this.#handlers.set(node, [bound]);
+      if (slot.kind === "handler") this.#heard.set(node, instance);
     });
   }
 
   /** Nothing listens at a node until it is bound again. */
   release(node: Node): void {
-    this.#handlers.delete(node);
+    this.#heard.delete(node);
   }
 
   handlersOf(node: Node): readonly Bound[] | undefined {
-    return this.#handlers.get(node);
+    const instance = this.#heard.get(node);
+    return instance?.template.slots.flatMap((slot, at) =>
+      slot.kind === "handler" && instance.nodes[slot.node] === node
+        ? { slot: instance.id + at + 1, handler: slot.handler }
+        : [],
+    );
+  }
+
+  /** The instance that has an id, as its own or as that of a slot; or some id of a range. */
+  #owner(id: number, from = id): Instance | undefined {
+    for (let first = id; first >= from - this.#widest; first--) {
+      const instance = this.#instances.get(first);
+      if (instance) return from - first <= instance.template.slots.length ? instance : undefined;
+    }
+    return undefined;
   }
 
   instance(id: number): Instance {
-    const instance = this.#owners.get(id);
-    return instance?.id === id ? instance : unknown("instance", id);
+    return this.#instances.get(id) ?? unknown("instance", id);
   }
 
   slot(id: number): Slot {
-    const instance = this.#owners.get(id);
+    const instance = this.#owner(id);
     if (!instance || instance.id === id) return unknown("slot", id);
     const index = id - instance.id - 1;
     return { instance, index, spec: instance.template.slots[index]! };
@@ -131,7 +143,7 @@ export class Page {
 
   /** The node of a slot, if the page has it. */
   find(id: number): Node | undefined {
-    const instance = this.#owners.get(id);
+    const instance = this.#owner(id);
     const spec = instance?.template.slots[id - instance.id - 1];
     return spec && instance?.nodes[spec.node];
   }
@@ -147,7 +159,7 @@ export class Page {
     instance.hole.children.delete(instance);
     const open = [instance];
     for (let at = open.pop(); at; at = open.pop()) {
-      for (let id = at.id + at.template.slots.length; id >= at.id; id--) this.#owners.delete(id);
+      this.#instances.delete(at.id);
       at.holes.forEach((hole, index) => {
         open.push(...hole.children);
         if (at!.template.slots[index]!.kind === "portal") removePortal(hole);
@@ -155,8 +167,8 @@ export class Page {
     }
   }
 
-  instances(): Set<Instance> {
-    return new Set(this.#owners.values());
+  instances(): Iterable<Instance> {
+    return this.#instances.values();
   }
 }
 

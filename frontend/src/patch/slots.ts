@@ -5,10 +5,16 @@ import { setRaw } from "./raw";
 import type { Instance, Slot } from "./page";
 import type { Template } from "./templates";
 
+/** What has slots: an instance, or the model of them. */
+type Owner = Pick<Instance, "template" | "classes"> & { readonly nodes: Readonly<Instance["nodes"]> };
+
 /** Sets the value of a slot (I-2). Handlers and holes have none. */
-export function setSlot({ instance, index, spec }: Slot, value: Value): void {
+export function setSlot(
+  { instance, index, spec }: Omit<Slot, "instance"> & { readonly instance: Owner },
+  value: Value,
+): void {
   const node = instance.nodes[spec.node];
-  if (!node) throw new ProtocolFault(`Slot ${index + 1} of instance ${instance.id} never changes`);
+  if (!node) throw new ProtocolFault(`Slot ${index + 1} of template ${instance.template.number} never changes`);
   const element = node as HTMLElement;
   switch (spec.kind) {
     case "attribute":
@@ -61,7 +67,7 @@ export function adoptClasses(instance: Instance, node: number, element: Element)
 }
 
 /** Classes stand in the order of their slots, the attribute's own first; those of others (an extension's) come last. */
-function setClasses(instance: Instance, index: number, element: Element, value: string | null): void {
+function setClasses(instance: Owner, index: number, element: Element, value: string | null): void {
   const indexes = classIndexes(instance.template, instance.template.slots[index]!.node);
   const before = indexes.flatMap(at => words(instance.classes[at]));
   instance.classes[index] = value;

@@ -1,6 +1,7 @@
 import * as n from "../wire/numbers";
 import { ProtocolFault } from "../wire/fault";
 import type { Cursor } from "../wire/cursor";
+import type { Value } from "../wire/smile";
 
 /** What a HANDLER says about one event of one element (I-2, I-3). */
 export interface Handler {
@@ -40,6 +41,16 @@ export interface Template {
   readonly plain: boolean;
   /** Child indexes from the prototype to each node that has slots. */
   readonly paths: readonly (readonly number[])[];
+  readonly model: Model;
+}
+
+/** What the prototype shows: what instances have in common, so that their clones need not be told. By slot index. */
+export interface Model {
+  readonly nodes: readonly Node[];
+  readonly classes: (string | null)[];
+  readonly shown: (Value | undefined)[];
+  /** The values of the last instance. */
+  last: readonly (Value | undefined)[];
 }
 
 const NAMESPACES: Readonly<Record<number, string>> = {
@@ -77,8 +88,10 @@ class Builder {
     const only = this.#root.firstChild;
     const plain = this.#root.childNodes.length === 1 && only!.nodeType === 1;
     const prototype = plain ? (only as Element) : this.#root;
-    const paths = this.#nodes.map(node => pathTo(node, prototype));
-    return { number, slots: this.#slots, prototype, plain, paths };
+    const nodes = this.#nodes;
+    const paths = nodes.map(node => pathTo(node, prototype));
+    const model: Model = { nodes, classes: [], shown: [], last: [] };
+    return { number, slots: this.#slots, prototype, plain, paths, model };
   }
 
   #token(token: number, tokens: Cursor): void {

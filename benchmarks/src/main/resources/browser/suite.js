@@ -19,14 +19,14 @@
 
   /** In the manner of js-framework-benchmark's vanillajs: rows are cloned, texts are written to text nodes. */
   class Vanilla {
-    #body = document.createElement("tbody");
-    #table = document.createElement("table");
+    #table;
+    #body;
     #row = row();
     #selected;
 
-    constructor(parent) {
-      this.#table.append(this.#body);
-      parent.append(this.#table);
+    constructor(table) {
+      this.#table = table;
+      this.#body = table.tBodies[0];
     }
 
     get body() {
@@ -121,10 +121,10 @@
       const sheet = new CSSStyleSheet();
       sheet.replaceSync("body > div { position: absolute; top: 0; width: 600px; contain: strict; height: 600px; overflow: auto }");
       document.adoptedStyleSheets = [sheet];
-      const place = document.createElement("div");
+      const place = document.querySelector("body > div").cloneNode(true);
       place.style.left = "620px";
       document.body.append(place);
-      vanilla = new Vanilla(place);
+      vanilla = new Vanilla(place.querySelector("table"));
       this.say(bytes(welcome));
       if (!globalThis.lattice.connected) throw new Error("The client is not connected");
     },

@@ -50,11 +50,7 @@ final class LiveTable extends Component {
 			}
 			case INSERT -> this.rows.add(0, TableRow.of(change));
 			case DELETE -> this.rows.remove(0);
-			case SWAP -> {
-				int last = this.rows.size() - 2;
-				this.rows.move(1, last);
-				this.rows.move(last - 1, 1);
-			}
+			case SWAP -> this.rows.swap(1, this.rows.size() - 2);
 			case FILL -> this.rows.addAll(filled(change));
 		}
 	}

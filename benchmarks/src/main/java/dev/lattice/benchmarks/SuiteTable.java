@@ -67,10 +67,7 @@ final class SuiteTable extends Component {
 				}
 			}
 			case SELECT -> this.selected.set(this.rows.get(operation.position()).id());
-			case SWAP -> {
-				this.rows.move(1, SuiteOperation.SWAPPED);
-				this.rows.move(SuiteOperation.SWAPPED - 1, 1);
-			}
+			case SWAP -> this.rows.swap(1, SuiteOperation.SWAPPED);
 			case REMOVE -> this.rows.remove(operation.position());
 			case CLEAR -> this.rows.clear();
 		}

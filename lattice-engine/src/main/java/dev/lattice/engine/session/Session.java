@@ -85,6 +85,7 @@ public final class Session {
 			this.renderer.tellFailures((failure) -> failed("render", failure));
 			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
 					this.renderer.templatesAsJson());
+			this.renderer.painted();
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.dispose();

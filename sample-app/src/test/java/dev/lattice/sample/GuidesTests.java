@@ -43,7 +43,7 @@ class GuidesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "first-component.md", "navigation.md", "signals.md" })
+	@ValueSource(strings = { "first-component.md", "lists.md", "navigation.md", "signals.md" })
 	void theClassesOfAGuideCompile(String guide, @TempDir Path out) throws IOException {
 		List<String> blocks = blocks(guide);
 		List<JavaFileObject> sources = new ArrayList<>();
@@ -52,7 +52,7 @@ class GuidesTests {
 			assertThat(name.find()).as(block).isTrue();
 			sources.add(new Source(name.group(1), block));
 		}
-		assertThat(sources).hasSize(2);
+		assertThat(sources).isNotEmpty();
 		StringWriter messages = new StringWriter();
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 

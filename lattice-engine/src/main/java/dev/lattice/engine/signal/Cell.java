@@ -87,8 +87,11 @@ abstract sealed class Cell implements Source permits Signal, Lane {
 	 */
 	public final void trigger() {
 		Graph graph = writable();
-		if (this.stamp < 0) {
+		if (graph.isBatching() && this.audience != graph.nobody) {
+			this.stamp |= PENDING;
 			graph.pending.trigger(this);
+			graph.attention |= Edges.PENDING;
+			graph.expected = null;
 		}
 		changed(graph);
 	}

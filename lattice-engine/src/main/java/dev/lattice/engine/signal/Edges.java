@@ -106,6 +106,7 @@ abstract sealed class Edges permits Tracking {
 	 */
 	final void attach(Derived first) {
 		int base = this.top;
+		List<Derived> unsure = null;
 		put(first);
 		while (this.top > base) {
 			Derived derived = (Derived) take();
@@ -113,6 +114,8 @@ abstract sealed class Edges permits Tracking {
 				continue;
 			}
 			if (derived.slot != this.clock) {
+				unsure = (unsure != null) ? unsure : new ArrayList<>();
+				unsure.add(derived);
 				derived.state |= this.self.hasChanged(derived) ? Observer.DIRTY : Observer.CHECK;
 			}
 			derived.state &= ~Observer.DETACHED;
@@ -124,6 +127,9 @@ abstract sealed class Edges permits Tracking {
 				}
 				derived.slotAt(at, (source != null) ? join(source, derived) : 0);
 			}
+		}
+		if (unsure != null) {
+			unsure.forEach((derived) -> this.self.mark(derived, Observer.CHECK));
 		}
 	}
 

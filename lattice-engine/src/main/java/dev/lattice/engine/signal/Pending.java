@@ -32,13 +32,15 @@ final class Pending {
 		return this.size++;
 	}
 
-	/** Whatever the value of a cell that was entered: it has changed. */
 	void trigger(Cell cell) {
-		for (int at = 0; at < this.size; at++) {
-			if (this.cells[at] == cell) {
-				this.values[at] = TRIGGERED;
-			}
+		int at = this.size - 1;
+		while (at >= 0 && this.cells[at] != cell) {
+			at--;
 		}
+		if (at < 0) {
+			at = add(cell);
+		}
+		this.values[at] = TRIGGERED;
 	}
 
 	boolean isTriggered(int at) {

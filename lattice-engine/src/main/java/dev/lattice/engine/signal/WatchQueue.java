@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The watchers that may have to run, until somebody drains them; not for concurrent use.
  */
@@ -45,7 +47,7 @@ public final class WatchQueue {
 					watcher.runIfChanged();
 				}
 				catch (RuntimeException | Error ex) {
-					failure = (watcher.outer != null && watcher.outer.fail(ex)) ? null : ex;
+					failure = untaken(watcher, ex);
 				}
 				try {
 					watcher.graph.flush();
@@ -57,6 +59,16 @@ public final class WatchQueue {
 					failed.accept(failure);
 				}
 			}
+		}
+	}
+
+	/** Gives a failure to the handlers; returns what reaches the drain all the same. */
+	private static @Nullable Throwable untaken(Watcher watcher, Throwable thrown) {
+		try {
+			return (watcher.outer != null && watcher.outer.fail(thrown)) ? null : thrown;
+		}
+		catch (RuntimeException | Error ex) {
+			return ex;
 		}
 	}
 

@@ -100,6 +100,28 @@ class PlanTests {
 	}
 
 	@Test
+	void aTriggerInABatchReachesWhatOtherWritesOfTheBatchReach() {
+		Signal<Integer> a = new Signal<>(0);
+		Signal<Integer> b = new Signal<>(0);
+		Memo<Integer> aboveB = new Memo<>(b);
+		Memo<Integer> sum = new Memo<>(() -> a.get() * 0 + aboveB.get());
+		Memo<Integer> below = new Memo<>(sum);
+		new Effect(() -> this.seen.add(below.get()));
+		planned(a);
+
+		Scope.batch(() -> {
+			a.trigger();
+			assertThat(below.get()).isZero();
+			b.set(100);
+			a.set(100);
+			assertThat(below.get()).isEqualTo(100);
+			b.set(101);
+		});
+
+		assertThat(this.seen).containsExactly(0, 101);
+	}
+
+	@Test
 	void anEffectWithoutASourceThatChangedDoesNotRun() {
 		Signal<Integer> a = new Signal<>(0);
 		Memo<Boolean> large = new Memo<>(() -> a.get() >= 100);

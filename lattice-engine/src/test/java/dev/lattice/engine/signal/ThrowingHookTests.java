@@ -315,6 +315,28 @@ class ThrowingHookTests {
 	}
 
 	@Test
+	void aHandlerThatThrowsKeepsNoOtherWatcherFromRunning() {
+		Signal<Integer> a = new Signal<>(0);
+		WatchQueue queue = new WatchQueue();
+		Scope scope = Scope.current().child();
+		scope.onFailure((failure) -> {
+			throw new IllegalStateException("the handler's own");
+		});
+		scope.run(() -> new Watcher(queue, 0, () -> {
+			if (a.get() == 1) {
+				fail();
+			}
+		}));
+		new Watcher(queue, 0, () -> this.seen.add(a.get()));
+		a.set(1);
+
+		queue.drain(this.failures::add);
+
+		assertThat(this.seen).containsExactly(0, 1);
+		assertThat(this.failures).singleElement().extracting(Throwable::getMessage).isEqualTo("the handler's own");
+	}
+
+	@Test
 	void aTraceThatThrowsKeepsNothingFromRunning() {
 		Signal<Integer> a = new Signal<>(0);
 		Memo<Integer> memo = new Memo<>(a);

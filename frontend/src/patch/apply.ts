@@ -116,17 +116,20 @@ class Application {
     const before = this.#reference(hole, input.integer());
     const template = this.#page.template(input.integer());
     const content = hole.place.ownerDocument!.createDocumentFragment();
+    const inserted: [Instance, Values][] = [];
     let id = input.integer();
     do {
       const draft = this.#instantiate(template, id, hole);
       const values = this.#values(template);
-      this.#fill(draft.instance, values, false, template.model.shown);
-      this.#fill(draft.instance, values, true);
+      this.#fill(draft.instance, values, 0, template.model.shown);
+      this.#fill(draft.instance, values, 1);
       learn(template, values);
       content.append(draft.content);
+      if (template.slots.some(({ kind }) => kind === "portal")) inserted.push([draft.instance, values]);
       id += template.slots.length + 1;
     } while (input.atSlotValue && template.slots.some(hasValue));
     parentOf(hole).insertBefore(content, before);
+    for (const [instance, values] of inserted) this.#fill(instance, values, 2);
   }
 
   #replace(old: Instance): void {
@@ -135,7 +138,7 @@ class Application {
     let values: Values = [];
     const fill = (): void => {
       values = this.#values(instance.template);
-      this.#fill(instance, values, false);
+      this.#fill(instance, values, 0);
     };
     replace(
       this.#page,
@@ -145,8 +148,7 @@ class Application {
       fill,
       (slot, value) => this.#set(slot, value),
     );
-    this.#fill(instance, values, false);
-    this.#fill(instance, values, true);
+    for (const phase of [0, 1, 2]) this.#fill(instance, values, phase);
   }
 
   /** I-21. */
@@ -154,11 +156,14 @@ class Application {
     return slots.map(spec => (hasValue(spec) ? this.#input.value() : undefined));
   }
 
-  /** Properties come last: what a value may be depends on attributes such as `max` and `type`. */
-  #fill(instance: Instance, values: Values, properties: boolean, shown: Values = []): void {
+  /**
+   * Properties come after attributes such as `max` and `type`, on which it depends what a value may be; portals when the
+   * instance has its place, since they stand behind it.
+   */
+  #fill(instance: Instance, values: Values, phase: number, shown: Values = []): void {
     instance.template.slots.forEach((spec, index) => {
       const value = values[index];
-      if (value !== undefined && value !== shown[index] && late(spec) === properties)
+      if (value !== undefined && value !== shown[index] && phaseOf(spec) === phase)
         this.#set({ instance, index, spec }, value);
     });
   }
@@ -218,9 +223,9 @@ function childOf(parent: Node, index: number): Node {
   return child;
 }
 
-/** Whether the value is set after those of other slots. */
-function late({ kind }: SlotSpec): boolean {
-  return kind === "property" || kind === "portal";
+/** When the value is set: 0 at first, 1 after those, 2 when the instance has its place. */
+function phaseOf({ kind }: SlotSpec): number {
+  return kind === "portal" ? 2 : kind === "property" ? 1 : 0;
 }
 
 /** What two instances in a row have in common, the next one probably has too. */
@@ -229,7 +234,7 @@ function learn(template: Template, values: Values): void {
   slots.forEach((spec, index) => {
     const value = values[index];
     // Properties are no part of a clone; markup would move the nodes that stand behind it.
-    if (late(spec) || spec.kind === "raw") return;
+    if (phaseOf(spec) || spec.kind === "raw") return;
     if (value === undefined || value === model.shown[index] || value !== model.last[index]) return;
     setSlot({ instance: { ...model, template }, index, spec }, value);
     model.shown[index] = value;

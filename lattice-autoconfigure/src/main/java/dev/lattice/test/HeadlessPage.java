@@ -148,9 +148,6 @@ final class HeadlessPage {
 		}
 		else if (slot.described.kind() == Wire.PORTAL && slot.node != null) {
 			PagePortal portal = new PagePortal(this, slot.node);
-			if (!portal.isPlaced()) {
-				portal.place("");
-			}
 			this.afterPatch.add(() -> {
 				if (portal.isPlaced()) {
 					portal.place((String) value);
@@ -207,6 +204,7 @@ final class HeadlessPage {
 			PageClone clone = new PageClone(this, id, template, values);
 			place(hole, before, clone.nodes());
 			add(clone.instance());
+			PagePortal.placeAll(this, clone.instance());
 			id += template.slots().size() + 1;
 		}
 		while (cursor.isAtSlotValue());
@@ -224,6 +222,7 @@ final class HeadlessPage {
 		this.instances.remove(old.id);
 		PagePortal.removeAll(this, old);
 		add(now);
+		PagePortal.placeAll(this, now);
 		forgetDetached();
 	}
 

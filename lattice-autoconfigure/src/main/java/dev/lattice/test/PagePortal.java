@@ -56,6 +56,16 @@ final class PagePortal {
 		List.copyOf(DomRange.of(this.open)).forEach(Node::remove);
 	}
 
+	/** Gives the portals of an instance that stands in the page a first place. */
+	static void placeAll(HeadlessPage page, PageInstance instance) {
+		for (PageSlot slot : instance.slots()) {
+			if (slot != null && slot.described.kind() == Wire.PORTAL && slot.node != null
+					&& !page.isAttached(slot.node)) {
+				new PagePortal(page, slot.node).place("");
+			}
+		}
+	}
+
 	/** Removes the portals of an instance. */
 	static void removeAll(HeadlessPage page, PageInstance instance) {
 		for (PageSlot slot : instance.slots()) {

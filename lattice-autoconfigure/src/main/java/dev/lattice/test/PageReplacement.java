@@ -97,7 +97,6 @@ final class PageReplacement {
 			Node place = nodeOf(draft, k);
 			Node was = nodeOf(this.old, from);
 			if (this.template.slot(k).kind() == Wire.PORTAL) {
-				new PagePortal(this.page, place).remove();
 				this.twins.put(place, was);
 				this.old.forget(from);
 				continue;

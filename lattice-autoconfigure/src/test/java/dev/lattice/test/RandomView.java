@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.html.Part;
+import dev.lattice.engine.html.TrustedHtml;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Signal;
@@ -66,7 +67,7 @@ final class RandomView {
 	}
 
 	Function<Page, View> next(int depth) {
-		return switch ((depth == 0) ? this.random.nextInt(3) : this.random.nextInt(11)) {
+		return switch ((depth == 0) ? this.random.nextInt(3) : this.random.nextInt(14)) {
 			case 0 -> {
 				String value = "t" + this.random.nextInt(5);
 				yield (page) -> text(value);
@@ -90,6 +91,9 @@ final class RandomView {
 						() -> otherwise.apply(page));
 			}
 			case 8 -> dynamicView(depth);
+			case 11 -> markup();
+			case 12 -> portalView(depth);
+			case 13 -> structures(depth);
 			default -> list(depth);
 		};
 	}
@@ -143,6 +147,47 @@ final class RandomView {
 		return (page) -> dynamic(() -> {
 			int value = page.numbers.get(n).get();
 			return section(id("s" + value), b("d" + value), choices.get(value % modulus).apply(page));
+		});
+	}
+
+	private Function<Page, View> markup() {
+		int n = number();
+		boolean sole = this.random.nextBoolean();
+		return (page) -> {
+			View raw = raw(() -> {
+				int value = page.numbers.get(n).get();
+				return (value % 3 == 0) ? null : TrustedHtml.unchecked("<i>" + value + "</i>&lt;<!-- x -->");
+			});
+			return sole ? span(raw) : span(text("m"), raw, text(page.numbers.get(n)));
+		};
+	}
+
+	/** All portals stand at the end of the page, each around one {@code aside}. */
+	private Function<Page, View> portalView(int depth) {
+		Function<Page, View> inner = next(depth - 1);
+		return (page) -> portal(aside(inner.apply(page)));
+	}
+
+	/** Structures that have parts in common, with and without keys. */
+	private Function<Page, View> structures(int depth) {
+		int n = number();
+		int kind = this.random.nextInt(4);
+		Function<Page, View> first = next(depth - 1);
+		Function<Page, View> second = next(depth - 1);
+		return (page) -> dynamic(() -> {
+			int value = page.numbers.get(n).get();
+			boolean odd = value % 2 == 1;
+			View front = (value % 3 == 0) ? b("front") : nothing();
+			View one = div(cls("one"), first.apply(page));
+			View two = (kind == 0) ? div(id("two"), title("t" + value), second.apply(page)) : div(second.apply(page));
+			View hole = when(() -> page.numbers.get(n).get() > 2, () -> em("deep"));
+			return switch (kind) {
+				case 0 -> odd ? section(front, two, one) : section(one, front, two, hole);
+				case 1 -> odd ? section(attribute("data-k", () -> "k" + page.numbers.get(n).get()), one, hole)
+						: section(cls("c"), hidden(), style("color", "red"), front, one, hole, text("tail"));
+				case 2 -> odd ? fragment(front, one, hole) : fragment(text("x"), one, two);
+				default -> section(front, hole, odd ? article(two) : div(two), one);
+			};
 		});
 	}
 

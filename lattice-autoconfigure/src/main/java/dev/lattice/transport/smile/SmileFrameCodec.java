@@ -24,7 +24,8 @@ public final class SmileFrameCodec implements FrameCodec {
 				content.accept(new SmileFrameWriter(out));
 				out.writeEndArray();
 			}
-			return bytes.toByteArray();
+			// To close the builder would not give its buffer back.
+			return bytes.getClearAndRelease();
 		}
 		finally {
 			recycler.releaseToPool();

@@ -1,14 +1,36 @@
 package dev.lattice.transport.smile;
 
+import java.lang.management.ManagementFactory;
 import java.util.HexFormat;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SmileFrameCodecTests {
 
+	private static final int FRAMES = 1_000;
+
 	private final SmileFrameCodec codec = new SmileFrameCodec();
+
+	@Test
+	void buffersAreUsedAgain() {
+		ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+		encode(FRAMES);
+		long before = threads.getCurrentThreadAllocatedBytes();
+		encode(FRAMES);
+		long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+		assertThat(allocated / FRAMES).as("bytes of garbage a frame").isLessThan(1_000);
+	}
+
+	private void encode(int frames) {
+		for (int i = 0; i < frames; i++) {
+			int number = i;
+			this.codec.encode((frame) -> frame.integer(number));
+		}
+	}
 
 	@Test
 	void aFrameIsAnArrayWithoutHeader() {

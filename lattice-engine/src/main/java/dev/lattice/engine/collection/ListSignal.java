@@ -1,13 +1,9 @@
 package dev.lattice.engine.collection;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +36,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 * the list as it is.
 	 */
 
-	private final ChunkedList<Entry<T>> entries = new ChunkedList<>();
+	private final Entries<T> entries = new Entries<>();
 
 	/** Counts the writes. */
 	private final Signal<Integer> writes = new Signal<>(0);
@@ -55,15 +51,13 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 
 	private final List<Mapping<T, ?>> mappings = new ArrayList<>();
 
-	private final List<ListReader<T>> readers = new ArrayList<>();
-
 	/**
 	 * Makes a list in the current graph.
 	 * @param entries the first entries, in order
 	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	public ListSignal(Collection<? extends T> entries) {
-		this.entries.splice(0, 0, entriesOf(entries));
+		this.entries.splice(0, 0, Entries.of(entries));
 		this.size = new Signal<>(this.entries.size());
 	}
 
@@ -109,8 +103,8 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 * @throws IndexOutOfBoundsException if there is no such position
 	 */
 	public T get(int index) {
-		this.positions.read(index, valueAt(index));
-		return checked(index).value;
+		this.positions.read(index, this.entries.valueAt(index));
+		return this.entries.get(index).value;
 	}
 
 	/**
@@ -140,6 +134,16 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	}
 
 	/**
+	 * Adds entries before the one that has the position now, or at the end.
+	 * @param index the position of the first new entry, from 0 to the size
+	 * @param entries the entries, in order
+	 * @throws IndexOutOfBoundsException if the position is not among these
+	 */
+	public void addAll(int index, Collection<? extends T> entries) {
+		insert(index, entries);
+	}
+
+	/**
 	 * Replaces an entry. An equal one changes nothing.
 	 * @param index the position, from 0
 	 * @param entry the new entry
@@ -148,12 +152,11 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 */
 	public T set(int index, T entry) {
 		checkWrite();
-		Entry<T> before = checked(index);
+		Entry<T> before = this.entries.get(index);
 		Entry<T> after = new Entry<>(Objects.requireNonNull(entry, "An entry of a list is null"));
 		if (!before.value.equals(entry)) {
 			Scope.batch(() -> {
 				this.entries.set(index, after);
-				tell(index, 1, 1);
 				changed(index, List.of(before));
 			});
 		}
@@ -168,7 +171,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 */
 	public void update(int index, UnaryOperator<T> change) {
 		checkWrite();
-		set(index, change.apply(checked(index).value));
+		set(index, change.apply(this.entries.get(index).value));
 	}
 
 	/**
@@ -180,10 +183,9 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 */
 	public T remove(int index) {
 		checkWrite();
-		Entry<T> gone = checked(index);
+		Entry<T> gone = this.entries.get(index);
 		Scope.batch(() -> {
-			this.entries.remove(index);
-			tell(index, 1, 0);
+			this.entries.splice(index, 1, List.of());
 			changed((index == this.entries.size()) ? index : -1, List.of(gone));
 		});
 		return gone.value;
@@ -197,11 +199,13 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 */
 	public boolean remove(Object entry) {
 		checkWrite();
-		for (int at = 0; at < this.entries.size(); at++) {
-			if (this.entries.get(at).value.equals(entry)) {
+		int at = 0;
+		for (Entry<T> each : this.entries.all()) {
+			if (each.value.equals(entry)) {
 				remove(at);
 				return true;
 			}
+			at++;
 		}
 		return false;
 	}
@@ -215,21 +219,14 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 		checkWrite();
 		List<Integer> gone = new ArrayList<>();
 		int index = 0;
-		for (Entry<T> entry : this.entries) {
+		for (Entry<T> entry : this.entries.all()) {
 			if (condition.test(entry.value)) {
 				gone.add(index);
 			}
 			index++;
 		}
 		if (!gone.isEmpty()) {
-			Scope.batch(() -> {
-				List<Entry<T>> ended = new ArrayList<>(gone.size());
-				for (int i = gone.size() - 1; i >= 0; i--) {
-					ended.addFirst(this.entries.remove((int) gone.get(i)));
-					tell(gone.get(i), 1, 0);
-				}
-				changed(-1, ended);
-			});
+			Scope.batch(() -> changed(-1, this.entries.removeAll(gone)));
 		}
 		return !gone.isEmpty();
 	}
@@ -242,14 +239,11 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 */
 	public void move(int from, int to) {
 		checkWrite();
-		Entry<T> moved = checked(from);
-		checked(to);
+		this.entries.get(from);
+		this.entries.get(to);
 		if (from != to) {
 			Scope.batch(() -> {
-				this.entries.remove(from);
-				tell(from, 1, 0);
-				this.entries.add(to, moved);
-				tell(to, 0, 1);
+				this.entries.move(from, to);
 				changed(-1, List.of());
 			});
 		}
@@ -263,14 +257,11 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 */
 	public void swap(int first, int second) {
 		checkWrite();
-		Entry<T> one = checked(first);
-		Entry<T> other = checked(second);
+		this.entries.get(first);
+		this.entries.get(second);
 		if (first != second) {
 			Scope.batch(() -> {
-				this.entries.set(first, other);
-				tell(first, 1, 1);
-				this.entries.set(second, one);
-				tell(second, 1, 1);
+				this.entries.swap(first, second);
 				changed(-1, List.of());
 			});
 		}
@@ -279,8 +270,8 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	/** Removes all entries. */
 	public void clear() {
 		checkWrite();
-		if (!this.entries.isEmpty()) {
-			replace(List.of(), List.copyOf(this.entries));
+		if (this.entries.size() > 0) {
+			replace(List.of(), List.copyOf(this.entries.all()));
 		}
 	}
 
@@ -291,22 +282,10 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 */
 	public void setAll(List<? extends T> entries) {
 		checkWrite();
-		Map<T, Deque<Entry<T>>> present = new LinkedHashMap<>();
-		for (Entry<T> entry : this.entries) {
-			present.computeIfAbsent(entry.value, (value) -> new ArrayDeque<>()).add(entry);
-		}
-		List<Entry<T>> next = entriesOf(entries);
-		for (int at = 0; at < next.size(); at++) {
-			Deque<Entry<T>> same = present.get(next.get(at).value);
-			Entry<T> stays = (same != null) ? same.poll() : null;
-			if (stays != null) {
-				next.set(at, stays);
-			}
-		}
+		List<Entry<T>> next = Entries.of(entries);
+		List<Entry<T>> gone = this.entries.reuse(next);
 		// An entry equals only itself.
-		if (!next.equals(this.entries)) {
-			List<Entry<T>> gone = new ArrayList<>();
-			present.values().forEach(gone::addAll);
+		if (!next.equals(this.entries.all())) {
 			replace(next, gone);
 		}
 	}
@@ -328,7 +307,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 		Scope.onDispose(() -> this.mappings.remove(mapping));
 		return new Memo<>(() -> {
 			this.writes.get();
-			return mapping.map(this.entries);
+			return mapping.map(this.entries.all());
 		});
 	}
 
@@ -339,9 +318,8 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 * @return a reader of its own
 	 */
 	public ListReader<T> reader() {
-		ListReader<T> reader = new ListReader<>(this);
-		this.readers.add(reader);
-		Scope.onDispose(() -> this.readers.remove(reader));
+		ListReader<T> reader = this.entries.reader(this);
+		Scope.onDispose(() -> this.entries.forget(reader));
 		return reader;
 	}
 
@@ -357,7 +335,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 
 	/** The entry at a position, without a dependency. */
 	T entry(int index) {
-		return checked(index).value;
+		return this.entries.get(index).value;
 	}
 
 	/**
@@ -373,81 +351,29 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 
 	private List<T> copy() {
 		this.writes.get();
-		List<T> values = new ArrayList<>(this.entries.size());
-		for (Entry<T> entry : this.entries) {
-			values.add(entry.value);
-		}
-		return List.copyOf(values);
-	}
-
-	private static <T> List<Entry<T>> entriesOf(Collection<? extends T> values) {
-		List<Entry<T>> entries = new ArrayList<>(values.size());
-		for (T value : values) {
-			entries.add(new Entry<>(Objects.requireNonNull(value, "An entry of a list is null")));
-		}
-		return entries;
-	}
-
-	private Entry<T> checked(int index) {
-		if (index < 0 || index >= this.entries.size()) {
-			throw outOfBounds(index);
-		}
-		return this.entries.get(index);
-	}
-
-	private IndexOutOfBoundsException outOfBounds(int index) {
-		return new IndexOutOfBoundsException(
-				"There is no position " + index + " in a list of size " + this.entries.size());
-	}
-
-	private @Nullable T valueAt(int index) {
-		return (index >= 0 && index < this.entries.size()) ? this.entries.get(index).value : null;
+		return this.entries.values();
 	}
 
 	private void insert(int index, Collection<? extends T> values) {
 		checkWrite();
 		int before = this.entries.size();
 		if (index < 0 || index > before) {
-			throw outOfBounds(index);
+			throw this.entries.outOfBounds(index);
 		}
-		List<Entry<T>> added = entriesOf(values);
+		List<Entry<T>> added = Entries.of(values);
 		if (!added.isEmpty()) {
 			Scope.batch(() -> {
 				this.entries.splice(index, 0, added);
-				tell(index, 0, added.size());
 				changed((index == before && added.size() == 1) ? index : -1, List.of());
 			});
 		}
 	}
 
-	@SuppressWarnings("ReferenceEquality") // an entry equals only itself
 	private void replace(List<Entry<T>> next, List<Entry<T>> gone) {
-		int before = this.entries.size();
-		int most = Math.min(before, next.size());
-		int same = 0;
-		while (same < most && this.entries.get(same) == next.get(same)) {
-			same++;
-		}
-		int sameAtEnd = 0;
-		while (sameAtEnd < most - same
-				&& this.entries.get(before - 1 - sameAtEnd) == next.get(next.size() - 1 - sameAtEnd)) {
-			sameAtEnd++;
-		}
-		int from = same;
-		int removed = before - same - sameAtEnd;
-		List<Entry<T>> added = next.subList(same, next.size() - sameAtEnd);
 		Scope.batch(() -> {
-			this.entries.splice(from, removed, added);
-			tell(from, removed, added.size());
+			this.entries.become(next);
 			changed(-1, gone);
 		});
-	}
-
-	/** Tells the readers that entries stand in place of others. */
-	private void tell(int index, int removed, int added) {
-		for (ListReader<T> reader : this.readers) {
-			reader.splice(index, removed, added);
-		}
 	}
 
 	/** Throws where a signal must not be set. */
@@ -460,10 +386,10 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 		this.writes.update((count) -> count + 1);
 		this.size.set(this.entries.size());
 		if (position >= 0) {
-			this.positions.set(position, valueAt(position));
+			this.positions.set(position, this.entries.valueAt(position));
 		}
 		else {
-			this.positions.setEach(this::valueAt);
+			this.positions.setEach(this.entries::valueAt);
 		}
 		if (!gone.isEmpty()) {
 			forget(gone);

@@ -20,7 +20,7 @@ public final class ChunkedList<E> extends AbstractList<E> {
 	 * last one was found, so that to go through the list costs no search.
 	 */
 
-	private static final int CHUNK = 512;
+	private static final int CHUNK = 1024;
 
 	private @Nullable Object[][] chunks = new @Nullable Object[0][];
 
@@ -104,6 +104,14 @@ public final class ChunkedList<E> extends AbstractList<E> {
 
 	/** Finds the chunk of a position; behind the last element that is the last chunk. */
 	private void find(int index) {
+		if (index < this.base / 2) {
+			this.found = 0;
+			this.base = 0;
+		}
+		else if (index - this.base > this.size / 2) {
+			this.found = this.used - 1;
+			this.base = this.size - this.counts[this.found];
+		}
 		while (index < this.base) {
 			this.base -= this.counts[--this.found];
 		}
@@ -147,12 +155,19 @@ public final class ChunkedList<E> extends AbstractList<E> {
 		if (count == 0) {
 			return;
 		}
-		this.size += count;
-		if (this.used == 0) {
-			replaceChunks(0, 0, divided(added.toArray()));
-			return;
+		if (this.used > 0) {
+			find(index);
+			insertHere(index, added);
 		}
-		find(index);
+		else {
+			replaceChunks(0, 0, divided(added.toArray()));
+		}
+		this.size += count;
+	}
+
+	/** Inserts into the chunk that was found, or divides it. */
+	private void insertHere(int index, List<? extends E> added) {
+		int count = added.size();
 		int at = index - this.base;
 		int end = this.counts[this.found];
 		if (end + count <= CHUNK) {

@@ -81,6 +81,11 @@ final class TesterPage implements SessionListener {
 		return this.page;
 	}
 
+	/** What the page was before it became live. */
+	String firstHtml() {
+		return this.session.firstPaint().html();
+	}
+
 	String url() {
 		return (this.page.url != null) ? this.page.url : this.url;
 	}

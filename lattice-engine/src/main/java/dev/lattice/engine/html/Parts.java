@@ -60,13 +60,13 @@ abstract class Parts {
 	}
 
 	/** A row for each item of a list that changes; keys must differ. */
-	public static <T> View each(Supplier<? extends Collection<? extends T>> items, Function<? super T, ?> key,
+	public static <T> EachView<T> each(Supplier<? extends Collection<? extends T>> items, Function<? super T, ?> key,
 			Function<? super T, ? extends View> row) {
-		return new EachView<>(items, key, row);
+		return new EachView<T>(items, key, row);
 	}
 
 	/** A row for each item of a list that does not change; keys must differ. */
-	public static <T> View each(Collection<? extends T> items, Function<? super T, ?> key,
+	public static <T> EachView<T> each(Collection<? extends T> items, Function<? super T, ?> key,
 			Function<? super T, ? extends View> row) {
 		return new EachView<T>(() -> items, key, row);
 	}

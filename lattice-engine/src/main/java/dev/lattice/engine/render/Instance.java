@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A template with values, as the page shows it (I-10). */
 final class Instance {
 
+	private static final @Nullable Object[] FORGOTTEN = {};
+
 	final int id;
 
 	final Template template;
@@ -42,7 +44,7 @@ final class Instance {
 	 * For each slot the value that the page has, or will have with the patch being
 	 * written; a {@link LiveHole}; or a handler. Slot k is at k - 1.
 	 */
-	private final @Nullable Object[] values;
+	private @Nullable Object[] values;
 
 	Instance(int id, Template template, @Nullable Object key, @Nullable Object item, LiveHole hole,
 			@Nullable Scope run) {
@@ -87,11 +89,25 @@ final class Instance {
 		return this.scope;
 	}
 
+	/** Forgets all but the key, unless there is more to it than values. */
+	void forget() {
+		if (this.template.isConstant()) {
+			this.values = FORGOTTEN;
+			this.item = null;
+		}
+	}
+
 	@Nullable Object value(int slot) {
+		if (this.values.length == 0) {
+			return null;
+		}
 		return this.values[slot - 1];
 	}
 
 	void value(int slot, @Nullable Object value) {
+		if (this.values.length == 0) {
+			this.values = new @Nullable Object[this.template.slots()];
+		}
 		this.values[slot - 1] = value;
 	}
 

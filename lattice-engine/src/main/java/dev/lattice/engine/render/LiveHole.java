@@ -56,6 +56,9 @@ final class LiveHole {
 	 */
 	boolean said;
 
+	/** What gives the rows, if they are those of a list. */
+	private @Nullable RowSource<?> rows;
+
 	private @Nullable Boolean branch;
 
 	private @Nullable ViewHole source;
@@ -120,7 +123,8 @@ final class LiveHole {
 			this.branch = null;
 		}
 		this.source = source;
-		@Nullable RowSource<?> rows = (source instanceof EachView<?> each) ? RowSource.of(each) : null;
+		RowSource<?> rows = (source instanceof EachView<?> each) ? RowSource.of(each) : null;
+		this.rows = rows;
 		if (rows != null) {
 			becomeList();
 		}
@@ -153,6 +157,29 @@ final class LiveHole {
 	 */
 	boolean comesAgain() {
 		return !(this.source instanceof ConditionalView);
+	}
+
+	/** Whether rows that have been said are forgotten but for their keys. */
+	boolean isForgetting() {
+		return this.rows != null && this.rows.isForgetting();
+	}
+
+	/** Notes that the page has an instance as it is now. */
+	void said(Instance instance) {
+		if (isForgetting()) {
+			instance.forget();
+		}
+	}
+
+	/** Makes rows that were forgotten anew, so that they can be said again. */
+	void recall() {
+		RowSource<?> rows = this.rows;
+		if (rows != null) {
+			Scope.untracked(() -> {
+				rows.show(this, true);
+				return 0;
+			});
+		}
 	}
 
 	private void becomeList() {

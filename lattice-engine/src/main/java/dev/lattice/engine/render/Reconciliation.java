@@ -2,7 +2,6 @@ package dev.lattice.engine.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import dev.lattice.engine.collection.ListEdits;
 import dev.lattice.engine.patch.PatchWriter;
@@ -119,7 +118,7 @@ final class Reconciliation {
 				throw Keys.duplicate(this.rows, position);
 			}
 			this.claimed[old] = true;
-			if (!this.renewed && Objects.equals(known.item, item)) {
+			if (!this.renewed && this.rows.same().test(known, position)) {
 				keep(i, old);
 				return;
 			}
@@ -220,6 +219,9 @@ final class Reconciliation {
 					this.renderer.refresh(instance, made);
 				}
 				instance.item = this.rows.items().apply(this.positions[i]);
+				if (this.hole.out() != null) {
+					this.hole.said(instance);
+				}
 			}
 			catch (RuntimeException ex) {
 				failure = (failure != null) ? failure : ex;

@@ -1,8 +1,10 @@
 package dev.lattice.engine.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -170,6 +172,7 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayPage(PatchWriter writer) {
+		recall();
 		this.numbers.forget();
 		sayShown(writer);
 	}
@@ -184,6 +187,31 @@ public final class Renderer {
 		writer.clear(0);
 		for (Instance instance : this.page.instances) {
 			say(writer, this.page, instance, 0);
+		}
+	}
+
+	/**
+	 * Notes that the page has what the HTML holds, so that rows that are not to be kept
+	 * can be forgotten. {@link #html} and {@link #digest} must not follow.
+	 */
+	public void painted() {
+		Walk.instances(this.page, LiveHole::said);
+	}
+
+	private void recall() {
+		Set<LiveHole> forgetting = new LinkedHashSet<>();
+		Walk.instances(this.page, (hole, instance) -> {
+			if (hole.isForgetting()) {
+				forgetting.add(hole);
+			}
+		});
+		for (LiveHole hole : forgetting) {
+			try {
+				hole.recall();
+			}
+			catch (RuntimeException | Error ex) {
+				this.failures.add(ex);
+			}
 		}
 	}
 
@@ -496,6 +524,7 @@ public final class Renderer {
 		int number = this.numbers.of(template, writer);
 		writer.insert(hole.id(), before, number, instance.id, template.slots());
 		sayValues(writer, instance);
+		hole.said(instance);
 		for (int slot = 1; slot <= template.slots(); slot++) {
 			if (Tokens.isHole(template.kind(slot))) {
 				sayContent(writer, instance.hole(slot));

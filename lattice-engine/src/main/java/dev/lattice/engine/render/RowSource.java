@@ -37,6 +37,11 @@ final class RowSource<T> {
 				(each.items() instanceof ListSignal<?> list) ? ((ListSignal<? extends T>) list).reader() : null);
 	}
 
+	/** Whether rows that have been said are forgotten but for their keys. */
+	boolean isForgetting() {
+		return this.each.retention() == EachView.Retention.KEYS;
+	}
+
 	/**
 	 * Shows the items as they are; whatever runs then depends on them.
 	 * @param renewed whether all rows are to be made anew
@@ -47,17 +52,16 @@ final class RowSource<T> {
 		}
 		else {
 			List<T> items = new ArrayList<>(this.each.items().get());
-			Scope.untracked(() -> {
-				Rows rows = rows(hole, items.size(), items::get);
-				hole.reconcile(rows, renewed ? ListEdits.all(hole.instances.size(), rows.count()) : edits(hole, rows),
-						renewed);
-				return 0;
-			});
+			compare(hole, items.size(), items::get, renewed);
 		}
 	}
 
 	private void follow(LiveHole hole, ListReader<? extends T> reader, boolean renewed) {
 		ListEdits told = reader.next();
+		if (!isTold()) {
+			compare(hole, reader.size(), reader::get, renewed);
+			return;
+		}
 		ListEdits edits = (told != null && !renewed) ? told : ListEdits.all(hole.instances.size(), reader.size());
 		try {
 			Scope.untracked(() -> {
@@ -72,11 +76,38 @@ final class RowSource<T> {
 		}
 	}
 
+	/** Shows the items that the window lets through, compared with what is shown. */
+	private void compare(LiveHole hole, int size, IntFunction<? extends T> items, boolean renewed) {
+		int count = switch (this.each.window()) {
+			case EachView.Window.All all -> size;
+			case EachView.Window.First(int most) -> Math.min(size, most);
+			case EachView.Window.Last(int most) -> Math.min(size, most);
+		};
+		int first = (this.each.window() instanceof EachView.Window.Last) ? size - count : 0;
+		Scope.untracked(() -> {
+			Rows rows = rows(hole, count, (index) -> items.apply(first + index));
+			hole.reconcile(rows, renewed ? ListEdits.all(hole.instances.size(), count) : edits(hole, rows), renewed);
+			return 0;
+		});
+	}
+
+	/** Whether only what has changed is looked at. */
+	private boolean isTold() {
+		return this.reader != null && this.each.window() instanceof EachView.Window.All;
+	}
+
+	private boolean isSame(Instance instance, @Nullable Object item) {
+		// What was forgotten is the same as long as its key is, unless it is said to be
+		// another.
+		return isForgetting() ? !isTold() : Objects.equals(instance.item, item);
+	}
+
 	private Rows rows(LiveHole hole, int count, IntFunction<? extends T> items) {
 		return new Rows(count, (index) -> {
 			T item = items.apply(index);
 			return Keys.check(this.each.key().apply(item), item);
-		}, items, (index) -> Made.untracked(hole.scope, () -> this.each.row().apply(items.apply(index))));
+		}, items, (index) -> Made.untracked(hole.scope, () -> this.each.row().apply(items.apply(index))),
+				(instance, index) -> isSame(instance, items.apply(index)));
 	}
 
 	/** One stretch: all but the rows at both ends that are the same as before. */
@@ -84,19 +115,18 @@ final class RowSource<T> {
 		int before = hole.instances.size();
 		int most = Math.min(before, rows.count());
 		int first = 0;
-		while (first < most && isSame(hole.instances.get(first), rows, first)) {
+		while (first < most && isSameRow(hole.instances.get(first), rows, first)) {
 			first++;
 		}
 		int last = 0;
-		while (last < most - first && isSame(hole.instances.get(before - 1 - last), rows, rows.count() - 1 - last)) {
+		while (last < most - first && isSameRow(hole.instances.get(before - 1 - last), rows, rows.count() - 1 - last)) {
 			last++;
 		}
 		return ListEdits.of(first, before - first - last, rows.count() - first - last);
 	}
 
-	private static boolean isSame(Instance instance, Rows rows, int index) {
-		return Objects.equals(instance.item, rows.items().apply(index))
-				&& Objects.equals(instance.key, rows.keys().apply(index));
+	private static boolean isSameRow(Instance instance, Rows rows, int index) {
+		return rows.same().test(instance, index) && Objects.equals(instance.key, rows.keys().apply(index));
 	}
 
 }

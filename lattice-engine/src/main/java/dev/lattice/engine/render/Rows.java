@@ -9,20 +9,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many rows there are
  * @param keys gives what tells the rows apart
- * @param items gives what a row shows; one whose item equals the one before needs no new
- * view
+ * @param items gives what a row shows
  * @param making makes the view of a row
+ * @param same tells whether an instance shows a row as it is already, so that it needs no
+ * new view
  */
 record Rows(int count, IntFunction<Object> keys, IntFunction<? extends @Nullable Object> items,
-		IntFunction<Made> making) {
+		IntFunction<Made> making, Same same) {
+
+	/** Whether an instance shows a row as it is. */
+	interface Same {
+
+		boolean test(Instance instance, int index);
+
+	}
 
 	static final Rows NONE = new Rows(0, (index) -> index, (index) -> index, (index) -> {
 		throw new IllegalStateException("There is no row " + index);
-	});
+	}, (instance, index) -> false);
 
 	/** One row whose item is its key. */
 	static Rows one(Object key, IntFunction<Made> making) {
-		return new Rows(1, (index) -> key, (index) -> key, making);
+		return new Rows(1, (index) -> key, (index) -> key, making, (instance, index) -> key.equals(instance.item));
 	}
 
 }

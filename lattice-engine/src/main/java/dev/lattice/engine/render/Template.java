@@ -21,6 +21,8 @@ final class Template {
 
 	private final boolean following;
 
+	private final boolean constant;
+
 	private final int slots;
 
 	/** Kind, token index and element of each slot; slot k is at k - 1. */
@@ -42,6 +44,7 @@ final class Template {
 		this.soles = new boolean[size];
 		int slots = 0;
 		boolean following = false;
+		boolean constant = true;
 		Deque<Integer> open = new ArrayDeque<>();
 		int element = 0;
 		int roots = 0;
@@ -65,11 +68,13 @@ final class Template {
 				this.soles[slots] = Tokens.isContent(kind) && first && Tokens.kind(this.tokens, i + 1) == Wire.CLOSE;
 				slots++;
 				following |= Tokens.isDynamic(kind) && kind != Wire.HANDLER;
+				constant &= !Tokens.isDynamic(kind);
 			}
 			previous = kind;
 		}
 		this.plain = roots == 1;
 		this.following = following;
+		this.constant = constant;
 		this.slots = slots;
 	}
 
@@ -85,6 +90,11 @@ final class Template {
 	/** Whether an instance follows what gives its values or views. */
 	boolean isFollowing() {
 		return this.following;
+	}
+
+	/** Whether there is nothing but values that do not change by themselves. */
+	boolean isConstant() {
+		return this.constant;
 	}
 
 	int slots() {

@@ -87,6 +87,7 @@ public final class Session {
 			this.news = new PageNews(head);
 			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
 					this.renderer.templatesAsJson(), head);
+			this.renderer.painted();
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.dispose();

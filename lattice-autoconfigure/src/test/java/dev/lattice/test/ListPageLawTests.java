@@ -12,6 +12,7 @@ import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.Location;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.render.Templates;
+import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Signal;
@@ -33,9 +34,9 @@ import static dev.lattice.engine.html.Html.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random lists under random changes, shown in several ways: by their changes, by comparing
- * them, bounded, and as streams. All show what a fresh page of the same state shows, whether the page was connected,
- * came back or was said again.
+ * Random lists under random changes, shown in several ways: by their changes, by
+ * comparing them, bounded, and as streams. All show what a fresh page of the same state
+ * shows, whether the page was connected, came back or was said again.
  */
 class ListPageLawTests {
 
@@ -68,7 +69,8 @@ class ListPageLawTests {
 					div(text("among texts "), each(this.items, Item::id, this::bracketed), text(" and more")),
 					when(this.shown, () -> ul(each(this.items, Item::id, this::row))),
 					ul(each(() -> this.items.get(), Item::id, this::row)),
-					ul(each(this.items, Item::id, this::row).first(3)), ul(each(this.items, Item::id, this::row).last(3)),
+					ul(each(this.items, Item::id, this::row).first(3)),
+					ul(each(this.items, Item::id, this::row).last(3)),
 					ul(each(() -> this.items.get(), (item) -> item, (item) -> li("" + item.value())).forgetting()),
 					ul(each(this.items, Item::id, (item) -> li("" + item.value())).forgetting()));
 		}
@@ -124,7 +126,7 @@ class ListPageLawTests {
 			Page component = new Page(items, shown);
 			made.add(component);
 			return component;
-		});
+		}, Destination.Outside::new);
 	}
 
 	private static Item item(Random random, int id) {

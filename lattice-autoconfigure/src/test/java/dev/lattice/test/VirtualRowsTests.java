@@ -11,6 +11,7 @@ import dev.lattice.engine.html.Html;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.html.VirtualRows;
 import dev.lattice.engine.render.Templates;
+import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Signal;
@@ -66,7 +67,7 @@ class VirtualRowsTests {
 			Numbers numbers = new Numbers(count);
 			this.made.add(numbers);
 			return numbers;
-		});
+		}, Destination.Outside::new);
 	}
 
 	private static List<String> rows(TesterPage page) {

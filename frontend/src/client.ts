@@ -1,23 +1,24 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
-import { encodeAck, encodeEvent, encodeHello, type Patch, type ServerFrame, type Welcome } from "./wire/frame";
+import { encodeAck, encodeEvent, encodeHello, type Patch } from "./wire/frame";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
-import { Acknowledgements } from "./session/acknowledgements";
-import { Connection, type Peer, type State } from "./session/connection";
-import { Inputs, type Happening, type Input } from "./session/inputs";
-import { Watchdog } from "./session/watchdog";
+import { loading } from "./parts";
+import { acknowledging } from "./session/acknowledgements";
+import { connecting, type Peer } from "./session/connection";
+import { queueing, type Happening, type Input } from "./session/inputs";
+import { watching } from "./session/watchdog";
 import { adopt } from "./patch/adopt";
 import { applyPatch } from "./patch/apply";
-import { Page, type Bound } from "./patch/page";
+import { emptyPage, type Bound, type Page } from "./patch/page";
 import { clearPage, keepControls } from "./patch/rebuild";
-import { Delegate } from "./event/delegate";
-import { Pace } from "./event/pace";
+import { delegating } from "./event/delegate";
+import { pacing } from "./event/pace";
 import { watchScrolls } from "./dom/focus";
-import { Edits } from "./dom/form";
+import { editing } from "./dom/form";
 import { markFailed, markLoading, unmarkLoading } from "./dom/marks";
 import { reportRestored } from "./dom/restored";
-import { Status } from "./dom/status";
+import { showing } from "./dom/status";
 
 /** The page's state block (P-41). */
 export interface StateBlock {
@@ -25,210 +26,195 @@ export interface StateBlock {
   readonly token: string;
   readonly digest: string;
   readonly templates: readonly (readonly Value[])[];
+  /** The addresses of the optional parts (P-45). */
+  readonly parts?: Readonly<Record<string, string>>;
+  /** The parts that the page needs from the start. */
+  readonly needs?: readonly string[];
 }
 
 /**
- * One session in one document: the road of an event to the server and of a patch back.
+ * Starts the client: one session in one document, the road of an event to the server and of a patch back. Returns whether
+ * the page is live, to be asked at any time.
  *
  * `applied` is the number of the last patch applied. A fault while one is applied leaves the page in a state that has no
  * number: it is `lost`, HELLO says -1 and the server says the page again (I-26). `rebuilding` says that the next patch
  * builds the page (MOUNTED, RESYNC).
  */
-export class Client implements Peer {
-  applied = 0;
-  applying = false;
-  #lost = false;
-  #rebuilding = false;
-  #digest: string;
-  #token: string;
-  #page: Page;
-  readonly #nonce = nonce();
-  readonly #inputs = new Inputs();
-  readonly #edits: Edits;
-  readonly #pace: Pace;
-  readonly #delegate: Delegate;
-  readonly #acknowledgements: Acknowledgements;
-  readonly #watchdog: Watchdog;
-  readonly #status: Status;
-  readonly #connection: Connection;
-  readonly #document: Document;
-  readonly #host: Host;
+export function startClient(host: Host, block: StateBlock): () => boolean {
+  const { window } = host;
+  const { document } = window;
+  const id = nonce();
+  let { token } = block;
+  let applied = 0;
+  let applying = false;
+  let lost = false;
+  let rebuilding = false;
 
-  constructor(host: Host, block: StateBlock) {
-    this.#host = host;
-    this.#document = host.window.document;
-    this.#token = block.token;
-    this.#pace = new Pace(happening => this.#happen(happening));
-    // The edits first: an event marks its control before it is sent.
-    this.#edits = new Edits(this.#document, node => this.handlersOf(node));
-    this.#delegate = new Delegate(this.#document, this, this.#pace);
-    this.#status = new Status(this.#document);
-    this.#acknowledgements = new Acknowledgements(applied => this.#connection.send(encodeAck(applied)));
-    this.#watchdog = new Watchdog(() => this.#connection.retry());
-    watchScrolls(this.#document);
-    this.#connection = new Connection(host, block.socket, this);
-    this.#page = this.#newPage();
-    this.#digest = this.#adopted(block) ? block.digest : "";
-    if (this.#digest) reportRestored(this.#document);
-    this.#connection.connect();
-  }
+  const connected = (): boolean => connection.state().kind === "live";
 
-  get connected(): boolean {
-    return this.#connection.state.kind === "live";
-  }
+  const newPage = (): Page => emptyPage(document, type => listen(type));
 
-  handlersOf(node: Node): readonly Bound[] | undefined {
-    return this.#page.handlersOf(node);
-  }
-
-  hello(): Uint8Array<ArrayBuffer> {
-    const { pathname, search } = this.#host.window.location;
-    const applied = this.#lost ? -1 : this.applied;
-    return encodeHello({
-      token: this.#token,
-      page: this.#nonce,
-      applied,
-      input: this.#inputs.made,
-      path: pathname + search,
-      digest: applied === 0 ? this.#digest : "",
-    });
-  }
-
-  welcome({ mode, received, token }: Welcome): void {
-    if (token) this.#token = token;
-    switch (mode) {
-      case n.MODE_ADOPTED:
-        if (this.applied === 0 && this.#digest) break;
-        this.#lost = true;
-        throw new ProtocolFault("ADOPTED, but not by this page");
-      case n.MODE_RESUMED:
-        break;
-      case n.MODE_MOUNTED:
-        this.#mounted();
-        break;
-      case n.MODE_RESYNC:
-        // The old ids go when the new ones come, in one step; until then the user can go on.
-        this.#lost = this.#rebuilding = true;
-        this.#digest = "";
-    }
-    this.#acknowledgements.reset(this.applied);
-    unmarkLoading(this.#inputs.settle(received), this.#inputs.waiting);
-    for (const input of this.#inputs.waiting) this.#send(input);
-    // A new session behind the old markup knows nothing of what was typed before (P-44).
-    if (mode === n.MODE_ADOPTED && token) reportRestored(this.#document);
-    this.#watch();
-  }
-
-  frame(frame: Exclude<ServerFrame, Welcome>, bytes: number): void {
-    if (frame.kind === "failed") markFailed(this.#inputs.waiting.find(input => input.number === frame.received));
-    unmarkLoading(this.#inputs.acknowledge(frame.received), this.#inputs.waiting);
-    this.#watch();
-    if (frame.kind === "patch") this.#patch(frame, bytes);
-  }
-
-  changed(state: State): void {
-    this.#status.show(state);
-    if (state.kind === "live") return;
-    this.#acknowledgements.reset(this.applied);
-    this.#watchdog.watch(undefined);
-  }
-
-  leaving(): void {
-    this.#pace.flushAll();
-  }
-
-  #mounted(): void {
-    this.#lost = false;
-    this.#rebuilding = true;
-    this.applied = 0;
-    this.#digest = "";
-    this.#page = this.#newPage();
-    this.#pace.reset();
-    unmarkLoading(this.#inputs.reset(), []);
-  }
-
-  #patch(patch: Patch, bytes: number): void {
-    const anyNumber = this.#rebuilding && this.#lost;
-    if (!anyNumber && patch.number <= this.applied) return;
-    if (!anyNumber && patch.number !== this.applied + 1) return this.#connection.retry();
-    this.#lost = this.applying = true;
+  /** Adopts the first HTML. Failing is safe: HELLO says so, and the server builds the page anew (I-36). */
+  const adoptedDigest = (): string => {
     try {
-      if (this.#rebuilding) this.#rebuild(patch);
-      else this.#apply(patch);
-    } finally {
-      this.applying = false;
+      page.defineAll(block.templates);
+      adopt(page, document.body);
+      return block.digest;
+    } catch (error) {
+      console.warn("lattice: markup not adopted:", error);
+      page = newPage();
+      return "";
     }
-    this.#lost = this.#rebuilding = false;
-    this.applied = patch.number;
-    this.#acknowledgements.owe(patch.number, bytes);
-  }
+  };
 
-  #rebuild(patch: Patch): void {
-    const restore = keepControls(this.#page, this.#edits, this.#document);
-    this.#page = this.#newPage();
-    this.#page.root = clearPage(this.#document);
-    this.#apply(patch);
-    restore(this.#page, patch.received);
-  }
+  const need = (part: string): void => {
+    void connection.hold(parts.need(part), parts.hopeless);
+  };
 
-  #apply(patch: Patch): void {
-    applyPatch(this.#page, patch, {
-      edited: (element, received) => this.#edits.edited(element, received),
-      address: url => this.#readdress(url),
-    });
-  }
+  const send = (input: Input): void => {
+    if (!connected()) return;
+    input.sentAt = performance.now();
+    connection.send(encodeEvent(input.number, input.applied, input.slot, input.fields));
+    acknowledgements.paid(input.applied);
+  };
 
-  #readdress(url: string): void {
-    const { history, location } = this.#host.window;
+  const watch = (): void => {
+    const [oldest] = inputs.waiting();
+    watchdog(connected() ? oldest : undefined);
+    for (const part of parts.loaded) part.waiting?.(oldest !== undefined);
+  };
+
+  const happen = (happening: Happening): void => {
+    // P-35: a page that is cut off for long must not grow.
+    if (inputs.waiting().length > 999) return;
+    const input = inputs.make(happening);
+    edits.told(input);
+    markLoading(input);
+    send(input);
+    watch();
+  };
+
+  const readdress = (url: string): void => {
+    const { history, location } = window;
     try {
       history.replaceState(history.state, "", url + location.hash);
     } catch (error) {
       // Browsers limit how often this may be done; the page is right without it.
       console.error(`lattice: ${url} was refused`, error);
     }
-  }
+  };
 
-  #happen(happening: Happening): void {
-    // P-35: a page that is cut off for long must not grow.
-    if (this.#inputs.waiting.length > 999) return;
-    const input = this.#inputs.make(happening);
-    this.#edits.told(input);
-    markLoading(input);
-    this.#send(input);
-    this.#watch();
-  }
+  const apply = (patch: Patch): void =>
+    applyPatch(page, patch, {
+      edited: edits.edited,
+      address: readdress,
+      instruct: (code, operands) => parts.loaded.some(part => part.instruct?.(code, operands)),
+      keeps: slot => parts.loaded.some(part => part.keeps?.(slot)),
+    });
 
-  #send(input: Input): void {
-    if (!this.connected) return;
-    input.sentAt = performance.now();
-    this.#connection.send(encodeEvent(input.number, input.applied, input.slot, input.fields));
-    this.#acknowledgements.paid(input.applied);
-  }
+  const rebuild = (patch: Patch): void => {
+    const restore = keepControls(page, edits, document);
+    page = newPage();
+    page.root = clearPage(document);
+    apply(patch);
+    restore(page, patch.received);
+  };
 
-  #watch(): void {
-    this.#watchdog.watch(this.connected ? this.#inputs.waiting[0] : undefined);
-  }
-
-  #newPage(): Page {
-    return new Page(this.#document, type => this.#delegate.listen(type));
-  }
-
-  /** Adopts the first HTML. Failing is safe: HELLO says so, and the server builds the page anew (I-36). */
-  #adopted({ templates }: StateBlock): boolean {
+  const patched = (patch: Patch, bytes: number): void => {
+    const anyNumber = rebuilding && lost;
+    if (!anyNumber && patch.number <= applied) return;
+    if (!anyNumber && patch.number !== applied + 1) return connection.retry();
+    lost = applying = true;
+    for (const part of parts.loaded) part.patching?.();
     try {
-      this.#page.defineAll(templates);
-      adopt(this.#page, this.#document.body);
-      return true;
-    } catch (error) {
-      console.warn("lattice: markup not adopted:", error);
-      this.#page = this.#newPage();
-      return false;
+      (rebuilding ? rebuild : apply)(patch);
+    } finally {
+      applying = false;
     }
-  }
+    lost = rebuilding = false;
+    applied = patch.number;
+    for (const part of parts.loaded) part.patched?.();
+    acknowledgements.owe(applied, bytes);
+  };
+
+  const peer: Peer = {
+    hello: () =>
+      encodeHello({
+        token,
+        page: id,
+        applied: lost ? -1 : applied,
+        input: inputs.made(),
+        path: window.location.pathname + window.location.search,
+        digest: lost || applied ? "" : digest,
+      }),
+
+    welcome({ mode, received, token: fresh }) {
+      if (fresh) token = fresh;
+      if (mode === n.MODE_ADOPTED && (applied || !digest)) {
+        lost = true;
+        throw new ProtocolFault("ADOPTED, but not by this page");
+      }
+      if (mode === n.MODE_MOUNTED) {
+        lost = false;
+        applied = 0;
+        page = newPage();
+        pace.reset();
+        unmarkLoading(inputs.reset(), []);
+      }
+      // The old ids go when the new ones come, in one step; until then the user can go on.
+      if (mode === n.MODE_RESYNC) lost = true;
+      if (mode > n.MODE_RESUMED) {
+        rebuilding = true;
+        digest = "";
+      }
+      acknowledgements.reset(applied);
+      unmarkLoading(inputs.settle(received), inputs.waiting());
+      inputs.waiting().forEach(send);
+      // A new session behind the old markup knows nothing of what was typed before (P-44).
+      if (mode === n.MODE_ADOPTED && fresh) reportRestored(document);
+      watch();
+    },
+
+    frame(frame, bytes) {
+      if (frame.kind === "need") return need(frame.part);
+      if (frame.kind === "failed") markFailed(inputs.waiting().find(input => input.number === frame.received));
+      unmarkLoading(inputs.acknowledge(frame.received), inputs.waiting());
+      watch();
+      if (frame.kind === "patch") patched(frame, bytes);
+    },
+
+    changed(state) {
+      status(state);
+      for (const part of parts.loaded) part.connection?.(state);
+      if (state.kind === "live") return;
+      acknowledgements.reset(applied);
+      watchdog(undefined);
+    },
+
+    leaving: () => pace.flushAll(),
+  };
+
+  const inputs = queueing();
+  const pace = pacing(happen);
+  const handlersOf = (node: Node): readonly Bound[] | undefined => page.handlersOf(node);
+  // The edits first: an event marks its control before it is sent.
+  const edits = editing(document, handlersOf);
+  const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf }, pace);
+  const status = showing(document);
+  const acknowledgements = acknowledging(number => connection.send(encodeAck(number)));
+  const watchdog = watching(() => connection.retry());
+  watchScrolls(document);
+  const connection = connecting(host, block.socket, peer);
+  const parts = loading(host, { window, state: connection.state }, block.parts);
+  let page = newPage();
+  let digest = adoptedDigest();
+  block.needs?.forEach(need);
+  if (digest) reportRestored(document);
+  connection.connect();
+  return connected;
 }
 
 /** Tells a duplicated tab from the original (P-11). */
 function nonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("");
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12)))).replace(/\W/g, "_");
 }

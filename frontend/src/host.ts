@@ -1,10 +1,12 @@
 /** What the client asks of its surroundings, so that tests can give it others. */
 export interface Host {
-  readonly window: Window;
+  readonly window: Window & typeof globalThis;
   open(url: string, protocol: string): WebSocket;
   /** At least 0, below 1. */
   random(): number;
   reload(): void;
+  /** Loads a module. */
+  load(url: string): Promise<unknown>;
 }
 
 export function browserHost(window: Window & typeof globalThis): Host {
@@ -13,5 +15,6 @@ export function browserHost(window: Window & typeof globalThis): Host {
     open: (url, protocol) => new window.WebSocket(url, protocol),
     random: () => Math.random(),
     reload: () => window.location.reload(),
+    load: url => import(url),
   };
 }

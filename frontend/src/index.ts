@@ -1,4 +1,4 @@
-import { Client, type StateBlock } from "./client";
+import { startClient, type StateBlock } from "./client";
 import { browserHost } from "./host";
 
 /** What a page's own scripts may ask. */
@@ -15,10 +15,10 @@ const block = document.getElementById("lattice-state")?.textContent;
 
 // A document has one client, however often the script is loaded.
 if (block && !globalThis.lattice) {
-  const client = new Client(browserHost(window), JSON.parse(block) as StateBlock);
+  const connected = startClient(browserHost(window), JSON.parse(block) as StateBlock);
   globalThis.lattice = {
     get connected() {
-      return client.connected;
+      return connected();
     },
   };
 }

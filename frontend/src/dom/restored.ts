@@ -10,23 +10,17 @@ export function reportRestored(document: Document): void {
 
 function differs(control: HTMLInputElement): boolean {
   if (control.nodeName === "SELECT") return selectDiffers(control as unknown as HTMLSelectElement);
-  switch (control.type) {
-    case "checkbox":
-      return control.checked !== control.defaultChecked;
-    case "radio":
-      // The one that lost its mark has nothing to say: a browser reports only the one that got it.
-      return control.checked && !control.defaultChecked;
-    case "file":
-      return false;
-    default:
-      return control.value !== control.defaultValue;
-  }
+  const { type, checked } = control;
+  if (type === "checkbox") return checked !== control.defaultChecked;
+  // The one that lost its mark has nothing to say: a browser reports only the one that got it.
+  if (type === "radio") return checked && !control.defaultChecked;
+  return type !== "file" && control.value !== control.defaultValue;
 }
 
-function selectDiffers(select: HTMLSelectElement): boolean {
-  const options = [...select.options];
-  if (select.multiple) return options.some(option => option.selected !== option.defaultSelected);
-  const marked = options.map(option => option.defaultSelected).lastIndexOf(true);
-  const first = select.size > 1 ? -1 : options.findIndex(option => !option.disabled);
-  return select.selectedIndex !== (marked < 0 ? first : marked);
+function selectDiffers({ options, multiple, size, selectedIndex }: HTMLSelectElement): boolean {
+  const all = [...options];
+  if (multiple) return all.some(option => option.selected !== option.defaultSelected);
+  const marked = all.map(option => option.defaultSelected).lastIndexOf(true);
+  const first = size > 1 ? -1 : all.findIndex(option => !option.disabled);
+  return selectedIndex !== (marked < 0 ? first : marked);
 }

@@ -15,20 +15,13 @@ function follow(event: Event, element: Element, names: readonly string[]): unkno
   names.forEach((name, index) => {
     // The browser's own `currentTarget` is the document, where the one listener is.
     if (index === 0 && name === "currentTarget") at = element;
-    else at = at === null || at === undefined ? null : (at as Record<string, unknown>)[name];
+    else at = (at as Record<string, unknown> | null | undefined)?.[name];
   });
   return at;
 }
 
 function plain(value: unknown): Value {
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "boolean":
-      return value;
-    default:
-      return null;
-  }
+  return /string|number|boolean/.test(typeof value) ? (value as Value) : null;
 }
 
 /** A count, then names and values of the successful controls, the submitter last. */

@@ -5,7 +5,7 @@ import type { Patch } from "../wire/frame";
 import type { Value } from "../wire/smile";
 import { moveNodes } from "../dom/focus";
 import type { Hole, Instance, Page, Slot } from "./page";
-import type { SlotSpec, Template } from "./templates";
+import type { Template } from "./templates";
 import { hasValue, setSlot } from "./slots";
 
 /** What a patch needs besides the page. */
@@ -14,6 +14,10 @@ export interface Surroundings {
   edited(element: Element, received: number): boolean;
   /** Replaces the document's address (I-25). */
   address(url: string): void;
+  /** Carries out an instruction of an optional part; false: no part knows it. */
+  instruct(code: number, operands: Cursor): boolean;
+  /** Whether a slot stays as it is, since other scripts have its place. */
+  keeps(slot: Slot): boolean;
 }
 
 /** Carries out the instructions of a patch, in order. A fault leaves the page half changed: it must be said again (I-26). */
@@ -46,7 +50,7 @@ class Application {
     const page = this.#page;
     switch (code) {
       case n.OP_SET:
-        return this.#set(page.slot(input.integer()), input.value());
+        return this.#setUnlessKept(page.slot(input.integer()), input.value());
       case n.OP_INSERT:
         return this.#insert(page.hole(input.integer()));
       case n.OP_MOVE:
@@ -60,18 +64,22 @@ class Application {
       case n.OP_URL:
         return this.#surroundings.address(input.text());
       default:
-        throw new ProtocolFault(`Unknown instruction ${code}`);
+        if (!this.#surroundings.instruct(code, input)) throw new ProtocolFault(`Unknown instruction ${code}`);
     }
   }
 
+  #setUnlessKept(slot: Slot, value: Value): void {
+    if (!this.#surroundings.keeps(slot)) this.#set(slot, value);
+  }
+
   #set(slot: Slot, value: Value): void {
-    if (slot.spec.kind !== "property") setSlot(slot, value);
+    if (slot.spec.kind !== n.TOKEN_PROPERTY_HOLE) setSlot(slot, value);
     else if (slot.instance.nodes[slot.spec.node]!.nodeName === "SELECT") this.#selects.push([slot, value]);
     else this.#setUnlessEdited(slot, value);
   }
 
   #setUnlessEdited(slot: Slot, value: Value): void {
-    const { name } = slot.spec as Extract<SlotSpec, { kind: "property" }>;
+    const { name } = slot.spec;
     const element = slot.instance.nodes[slot.spec.node] as Element;
     const guarded = name === "value" || name === "checked";
     if (!guarded || !this.#surroundings.edited(element, this.#patch.received)) setSlot(slot, value);
@@ -87,7 +95,7 @@ class Application {
     template.slots.forEach((spec, index) => {
       if (!hasValue(spec)) return;
       const slot = { instance, index, spec };
-      if (spec.kind === "property") properties.push([slot, input.value()]);
+      if (spec.kind === n.TOKEN_PROPERTY_HOLE) properties.push([slot, input.value()]);
       else setSlot(slot, input.value());
     });
     for (const [slot, value] of properties) this.#set(slot, value);

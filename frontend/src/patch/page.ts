@@ -1,4 +1,4 @@
-import { PAGE_HOLE } from "../wire/numbers";
+import * as n from "../wire/numbers";
 import { UnknownFault } from "../wire/fault";
 import { Cursor } from "../wire/cursor";
 import type { Value } from "../wire/smile";
@@ -45,106 +45,113 @@ export interface Slot {
  * One map leads from every id, of instances and of slots, to the instance. A slot's index is the difference of the two
  * ids (I-10), so a row of a long list costs one record, whatever its slots.
  */
-export class Page {
-  readonly #owners = new Map<number, Instance>();
-  readonly #templates = new Map<number, Template>();
-  readonly #handlers = new WeakMap<Node, Bound[]>();
+export interface Page {
   /** Hole 0, once it is found or made. */
   root: Hole | undefined;
-
-  readonly #document: Document;
-  readonly #listen: (event: string) => void;
-
-  constructor(document: Document, listen: (event: string) => void) {
-    this.#document = document;
-    this.#listen = listen;
-  }
-
-  define(number: number, tokens: Cursor): void {
-    const template = readTemplate(number, tokens, this.#document);
-    this.#templates.set(number, template);
-    for (const slot of template.slots) if (slot.kind === "handler") this.#listen(slot.handler.event);
-  }
-
+  define(number: number, tokens: Cursor): void;
   /** Takes the templates of the state block (P-41). */
-  defineAll(templates: readonly (readonly Value[])[]): void {
-    for (const values of templates) {
-      const tokens = new Cursor(values, 0);
-      this.define(tokens.integer(), tokens);
-    }
-  }
-
-  template(number: number): Template {
-    return this.#templates.get(number) ?? unknown("template", number);
-  }
-
-  add(id: number, template: Template, hole: Hole, start: Node, end: Node): Instance {
-    const instance: Instance = { id, template, hole, start, end, nodes: [], holes: [], classes: [] };
-    const last = id + template.slots.length;
-    for (let owned = id; owned <= last; owned++) {
-      if (owned === PAGE_HOLE || this.#owners.has(owned)) throw new UnknownFault(`Id ${owned} is given twice`);
-      this.#owners.set(owned, instance);
-    }
-    hole.children.add(instance);
-    return instance;
-  }
-
+  defineAll(templates: readonly (readonly Value[])[]): void;
+  template(number: number): Template;
+  add(id: number, template: Template, hole: Hole, start: Node, end: Node): Instance;
   /** Makes a node of the instance the place of its slots. */
-  bind(instance: Instance, index: number, node: Node): void {
-    instance.nodes[index] = node;
-    instance.template.slots.forEach((slot, at) => {
-      if (slot.node !== index) return;
-      if (slot.kind === "hole") instance.holes[at] = { place: node, sole: slot.sole, children: new Set() };
-      if (slot.kind !== "handler") return;
-      const bound = { slot: instance.id + at + 1, handler: slot.handler };
-      const others = this.#handlers.get(node);
-      if (others) others.push(bound);
-      else this.#handlers.set(node, [bound]);
-    });
-  }
-
-  handlersOf(node: Node): readonly Bound[] | undefined {
-    return this.#handlers.get(node);
-  }
-
-  instance(id: number): Instance {
-    const instance = this.#owners.get(id);
-    return instance?.id === id ? instance : unknown("instance", id);
-  }
-
-  slot(id: number): Slot {
-    const instance = this.#owners.get(id);
-    if (!instance || instance.id === id) return unknown("slot", id);
-    const index = id - instance.id - 1;
-    return { instance, index, spec: instance.template.slots[index]! };
-  }
-
+  bind(instance: Instance, index: number, node: Node): void;
+  handlersOf(node: Node): readonly Bound[] | undefined;
+  instance(id: number): Instance;
+  slot(id: number): Slot;
   /** The node of a slot, if the page has it. */
-  find(id: number): Node | undefined {
-    const instance = this.#owners.get(id);
-    const spec = instance?.template.slots[id - instance.id - 1];
-    return spec && instance?.nodes[spec.node];
-  }
-
-  hole(id: number): Hole {
-    if (id === PAGE_HOLE) return this.root ?? unknown("hole", id);
-    const { instance, index } = this.slot(id);
-    return instance.holes[index] ?? unknown("hole", id);
-  }
-
+  find(id: number): Node | undefined;
+  hole(id: number): Hole;
   /** Forgets an instance and all that stands in it (I-22). */
-  forget(instance: Instance): void {
-    instance.hole.children.delete(instance);
-    const open = [instance];
-    for (let at = open.pop(); at; at = open.pop()) {
-      for (let id = at.id + at.template.slots.length; id >= at.id; id--) this.#owners.delete(id);
-      at.holes.forEach(hole => open.push(...hole.children));
-    }
-  }
+  forget(instance: Instance): void;
+  instances(): Set<Instance>;
+}
 
-  instances(): Set<Instance> {
-    return new Set(this.#owners.values());
-  }
+/** A page of which nothing is known; `listen` hears of every type of event that a template handles. */
+export function emptyPage(document: Document, listen: (event: string) => void): Page {
+  const owners = new Map<number, Instance>();
+  const templates = new Map<number, Template>();
+  const handlers = new WeakMap<Node, Bound[]>();
+
+  const page: Page = {
+    root: undefined,
+
+    define(number, tokens) {
+      const template = readTemplate(number, tokens, document);
+      templates.set(number, template);
+      for (const { handler } of template.slots) if (handler) listen(handler.event);
+    },
+
+    defineAll(all) {
+      for (const values of all) {
+        const tokens = new Cursor(values, 0);
+        page.define(tokens.integer(), tokens);
+      }
+    },
+
+    template: number => templates.get(number) ?? unknown("template", number),
+
+    add(id, template, hole, start, end) {
+      const instance: Instance = { id, template, hole, start, end, nodes: [], holes: [], classes: [] };
+      const last = id + template.slots.length;
+      for (let owned = id; owned <= last; owned++) {
+        if (owned === n.PAGE_HOLE || owners.has(owned)) throw new UnknownFault(`Id ${owned} is given twice`);
+        owners.set(owned, instance);
+      }
+      hole.children.add(instance);
+      return instance;
+    },
+
+    bind(instance, index, node) {
+      instance.nodes[index] = node;
+      instance.template.slots.forEach(({ node: at, kind, sole, handler }, slot) => {
+        if (at !== index) return;
+        if (kind === n.TOKEN_HOLE) instance.holes[slot] = { place: node, sole, children: new Set() };
+        if (!handler) return;
+        const bound = { slot: instance.id + slot + 1, handler };
+        const others = handlers.get(node);
+        if (others) others.push(bound);
+        else handlers.set(node, [bound]);
+      });
+    },
+
+    handlersOf: node => handlers.get(node),
+
+    instance(id) {
+      const instance = owners.get(id);
+      return instance?.id === id ? instance : unknown("instance", id);
+    },
+
+    slot(id) {
+      const instance = owners.get(id);
+      if (!instance || instance.id === id) return unknown("slot", id);
+      const index = id - instance.id - 1;
+      return { instance, index, spec: instance.template.slots[index]! };
+    },
+
+    find(id) {
+      const instance = owners.get(id);
+      const spec = instance?.template.slots[id - instance.id - 1];
+      return spec && instance?.nodes[spec.node];
+    },
+
+    hole(id) {
+      if (id === n.PAGE_HOLE) return page.root ?? unknown("hole", id);
+      const { instance, index } = page.slot(id);
+      return instance.holes[index] ?? unknown("hole", id);
+    },
+
+    forget(instance) {
+      instance.hole.children.delete(instance);
+      const open = [instance];
+      for (let at = open.pop(); at; at = open.pop()) {
+        for (let id = at.id + at.template.slots.length; id >= at.id; id--) owners.delete(id);
+        at.holes.forEach(hole => open.push(...hole.children));
+      }
+    },
+
+    instances: () => new Set(owners.values()),
+  };
+  return page;
 }
 
 function unknown(what: string, id: number): never {

@@ -1,3 +1,4 @@
+import * as n from "../wire/numbers";
 import { endOf } from "./adopt";
 import type { Hole, Page } from "./page";
 import type { Edits } from "../dom/form";
@@ -43,7 +44,7 @@ export function keepControls(page: Page, edits: Edits, document: Document): (reb
   for (const { id, template, nodes } of page.instances()) {
     template.slots.forEach((slot, index) => {
       const node = nodes[slot.node] as HTMLInputElement | undefined;
-      if (node && (slot.kind === "property" || slot.kind === "handler" || node === focused))
+      if (node && (slot.kind === n.TOKEN_PROPERTY_HOLE || slot.handler || node === focused))
         kept.set(node, id + index + 1);
     });
   }

@@ -25,6 +25,7 @@ export type ServerFrame =
   | Patch
   | Welcome
   | { readonly kind: "received"; readonly received: number }
+  | { readonly kind: "need"; readonly part: string }
   | { readonly kind: "failed"; readonly received: number; readonly incident: string };
 
 /** P-11: all of it is read when the frame is sent. */
@@ -55,6 +56,8 @@ function control(kind: number, input: Cursor): Exclude<ServerFrame, Patch> {
       return { kind: "received", received: input.integer() };
     case n.SERVER_FAILED:
       return { kind: "failed", received: input.integer(), incident: input.text() };
+    case n.SERVER_NEED:
+      return { kind: "need", part: input.text() };
     default:
       throw new ProtocolFault(`Unknown frame ${kind}`);
   }

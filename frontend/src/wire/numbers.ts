@@ -17,6 +17,8 @@ export const CLIENT_ACK = 2;
 export const SERVER_WELCOME = 0;
 export const SERVER_RECEIVED = -1;
 export const SERVER_FAILED = -2;
+/** P-46. */
+export const SERVER_NEED = -3;
 
 // P-21: modes of WELCOME.
 export const MODE_ADOPTED = 1;
@@ -69,6 +71,10 @@ export const OP_REMOVE = 4;
 export const OP_CLEAR = 5;
 export const OP_DEFINE = 6;
 export const OP_URL = 7;
+/** I-81. */
+export const OP_PUSH = 11;
+/** I-82. */
+export const OP_RUN = 12;
 
 /** I-11: the page itself. */
 export const PAGE_HOLE = 0;

@@ -1,5 +1,5 @@
 import { JSDOM } from "jsdom";
-import { Client, type StateBlock } from "../../src/client";
+import { startClient, type StateBlock } from "../../src/client";
 import type { Host } from "../../src/host";
 import { readSmile, writeSmile, type Value } from "../../src/wire/smile";
 
@@ -69,7 +69,7 @@ export class FakeSocket {
 export interface Opened {
   readonly window: Window & typeof globalThis;
   readonly document: Document;
-  readonly client: Client;
+  readonly connected: () => boolean;
   readonly sockets: FakeSocket[];
   readonly reloads: () => number;
   /** The newest connection. */
@@ -83,6 +83,10 @@ export interface Options {
   readonly templates?: StateBlock["templates"];
   readonly url?: string;
   readonly random?: () => number;
+  /** Optional parts that the page needs from the start. */
+  readonly needs?: readonly string[];
+  /** Loads the script of a part. */
+  readonly load?: (url: string) => Promise<unknown>;
   /** Runs before the client starts. */
   readonly prepare?: (window: Window & typeof globalThis) => void;
 }
@@ -104,13 +108,23 @@ export function openPage(body: string, options: Options = {}): Opened {
       return socket as unknown as WebSocket;
     },
     reload: () => void reloads++,
+    load: options.load ?? (() => import("../../src/more")),
   };
-  const client = new Client(host, { socket: "/lattice/socket", token: "t0", digest: "d0", templates });
+  const { needs = [] } = options;
+  const parts = { more: "/lattice/more.js" };
+  const connected = startClient(host, {
+    socket: "/lattice/socket",
+    token: "t0",
+    digest: "d0",
+    templates,
+    parts,
+    needs,
+  });
   const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
   return {
     window,
     document,
-    client,
+    connected,
     sockets,
     reloads: () => reloads,
     server: () => sockets.at(-1)!,

@@ -24,7 +24,7 @@ public final class Wire {
 	/** Acknowledges patches (P-13). */
 	public static final int ACK = 2;
 
-	// Frames of the server (P-20 to P-23); a number above 0 is that of a patch
+	// Frames of the server (P-20 to P-23, P-46); a number above 0 is that of a patch
 
 	/** Answers HELLO (P-21). */
 	public static final int WELCOME = 0;
@@ -34,6 +34,9 @@ public final class Wire {
 
 	/** Says that a handler failed (P-23). */
 	public static final int FAILED = -2;
+
+	/** Names an optional part of the client that frames after this one need (P-46). */
+	public static final int NEED = -3;
 
 	// Modes of WELCOME (P-21)
 
@@ -49,7 +52,7 @@ public final class Wire {
 	/** The same session; the next patch builds the page. */
 	public static final int RESYNC = 4;
 
-	// Instructions (I-20 to I-25)
+	// Instructions (I-20 and after)
 
 	/** Sets a slot. */
 	public static final int SET = 1;
@@ -71,6 +74,12 @@ public final class Wire {
 
 	/** Replaces the document's address. */
 	public static final int URL = 7;
+
+	/** Hands an event over to hooks (I-81). */
+	public static final int PUSH = 11;
+
+	/** Carries out commands (I-82). */
+	public static final int RUN = 12;
 
 	// Tokens of templates (I-2)
 

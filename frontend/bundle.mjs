@@ -7,6 +7,9 @@ import { mangled } from "./mangle.mjs";
 /** The scripts and where they start. The parts are optional: `client` loads them (P-45). */
 const scripts = { client: "src/index.ts", more: "src/more.ts" };
 
+/** No function of the client needs to be one rather than an arrow. */
+const compress = { ecma: 2022, passes: 3, unsafe_arrows: true, hoist_funs: true };
+
 /** Texts of faults, found where they are thrown. The scripts carry their numbers; the texts are shipped beside them. */
 const FAULT = /\b(ProtocolFault|UnknownFault|refuse)\(\s*(?:"([^"]*)"|`([^`]*)`)/g;
 
@@ -31,12 +34,12 @@ function shortFaults(faults) {
 }
 
 /**
- * Bundles modules, all of them in one build, so that a name is shortened in each of them to the same.
+ * Bundles modules: the core, `client`, and parts that share its objects.
  * Returns the text of each script by its name, and the texts of faults by their number (the first is 1).
  */
 export async function bundle(entryPoints = scripts) {
   const faults = [];
-  const { outputFiles } = await build({
+  const options = {
     entryPoints,
     outdir: "/",
     bundle: true,
@@ -48,10 +51,13 @@ export async function bundle(entryPoints = scripts) {
     mangleProps: mangled,
     plugins: [shortFaults(faults)],
     write: false,
-  });
+  };
+  // The first build finds the short names, each script its own ones; the second gives all scripts those of the core.
+  const { mangleCache } = await build({ ...options, entryPoints: { client: entryPoints.client }, mangleCache: {} });
+  const { outputFiles } = await build({ ...options, mangleCache });
   const texts = {};
   for (const { path, text } of outputFiles) {
-    const { code } = await minify(text, { module: true, ecma: 2022, compress: { ecma: 2022, passes: 3 } });
+    const { code } = await minify(text, { module: true, ecma: 2022, compress });
     texts[path.slice(1, -3)] = code;
   }
   return { texts, faults };

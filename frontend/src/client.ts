@@ -1,6 +1,6 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
-import { encodeAck, encodeEvent, encodeHello, type Patch } from "./wire/frame";
+import { encodeAck, encodeEvent, encodeHello, PATCH, type Patch } from "./wire/frame";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
 import { loading } from "./parts";
@@ -30,7 +30,12 @@ export interface StateBlock {
   readonly parts?: Readonly<Record<string, string>>;
   /** The parts that the page needs from the start. */
   readonly needs?: readonly string[];
+  /** The part that shows that an input has waited for long; absent: nothing shows it. */
+  readonly progress?: string;
 }
+
+/** An input that waits longer is worth a sign of it, in milliseconds. */
+const SLOW = 300;
 
 /**
  * Starts the client: one session in one document, the road of an event to the server and of a patch back. Returns whether
@@ -49,6 +54,8 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   let applying = false;
   let lost = false;
   let rebuilding = false;
+  /** Runs while an input waits. */
+  let slow: ReturnType<typeof setTimeout> | undefined;
 
   const connected = (): boolean => connection.state().kind === "live";
 
@@ -68,7 +75,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   };
 
   const need = (part: string): void => {
-    void connection.hold(parts.need(part), parts.hopeless);
+    void connection.hold(parts.need(part));
   };
 
   const send = (input: Input): void => {
@@ -81,7 +88,19 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const watch = (): void => {
     const [oldest] = inputs.waiting();
     watchdog(connected() ? oldest : undefined);
-    for (const part of parts.loaded) part.waiting?.(oldest !== undefined);
+    if (!oldest) {
+      clearTimeout(slow);
+      slow = undefined;
+      ask("waiting", false);
+    } else if (block.progress) slow ??= setTimeout(showProgress, SLOW, block.progress);
+  };
+
+  const showProgress = (part: string): void => {
+    parts.need(part).then(
+      () => ask("waiting", inputs.waiting().length > 0),
+      // The page goes on without it.
+      () => {},
+    );
   };
 
   const happen = (happening: Happening): void => {
@@ -108,8 +127,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     applyPatch(page, patch, {
       edited: edits.edited,
       address: readdress,
-      instruct: (code, operands) => parts.loaded.some(part => part.instruct?.(code, operands)),
-      keeps: slot => parts.loaded.some(part => part.keeps?.(slot)),
+      ask,
     });
 
   const rebuild = (patch: Patch): void => {
@@ -125,7 +143,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     if (!anyNumber && patch.number <= applied) return;
     if (!anyNumber && patch.number !== applied + 1) return connection.retry();
     lost = applying = true;
-    for (const part of parts.loaded) part.patching?.();
+    ask("patching");
     try {
       (rebuilding ? rebuild : apply)(patch);
     } finally {
@@ -133,20 +151,20 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     }
     lost = rebuilding = false;
     applied = patch.number;
-    for (const part of parts.loaded) part.patched?.();
+    ask("patched");
     acknowledgements.owe(applied, bytes);
   };
 
   const peer: Peer = {
     hello: () =>
-      encodeHello({
+      encodeHello(
         token,
-        page: id,
-        applied: lost ? -1 : applied,
-        input: inputs.made(),
-        path: window.location.pathname + window.location.search,
-        digest: lost || applied ? "" : digest,
-      }),
+        id,
+        lost ? -1 : applied,
+        inputs.made(),
+        window.location.pathname + window.location.search,
+        lost || applied ? "" : digest,
+      ),
 
     welcome({ mode, received, token: fresh }) {
       if (fresh) token = fresh;
@@ -176,16 +194,16 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     },
 
     frame(frame, bytes) {
-      if (frame.kind === "need") return need(frame.part);
-      if (frame.kind === "failed") markFailed(inputs.waiting().find(input => input.number === frame.received));
+      if (frame.kind === n.SERVER_NEED) return need(frame.part);
+      if (frame.kind === n.SERVER_FAILED) markFailed(inputs.waiting().find(input => input.number === frame.received));
       unmarkLoading(inputs.acknowledge(frame.received), inputs.waiting());
       watch();
-      if (frame.kind === "patch") patched(frame, bytes);
+      if (frame.kind === PATCH) patched(frame, bytes);
     },
 
     changed(state) {
       status(state);
-      for (const part of parts.loaded) part.connection?.(state);
+      ask("connection", state);
       if (state.kind === "live") return;
       acknowledgements.reset(applied);
       watchdog(undefined);
@@ -195,17 +213,18 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   };
 
   const inputs = queueing();
+  const parts = loading(host, { window, state: () => connection.state() }, block.parts);
+  const { ask } = parts;
   const pace = pacing(happen);
   const handlersOf = (node: Node): readonly Bound[] | undefined => page.handlersOf(node);
   // The edits first: an event marks its control before it is sent.
   const edits = editing(document, handlersOf);
-  const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf }, pace);
+  const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf, ask }, pace);
   const status = showing(document);
   const acknowledgements = acknowledging(number => connection.send(encodeAck(number)));
   const watchdog = watching(() => connection.retry());
   watchScrolls(document);
   const connection = connecting(host, block.socket, peer);
-  const parts = loading(host, { window, state: connection.state }, block.parts);
   let page = newPage();
   let digest = adoptedDigest();
   block.needs?.forEach(need);

@@ -1,4 +1,5 @@
 import type { Cursor } from "./wire/cursor";
+import type { Value } from "./wire/smile";
 import type { Slot } from "./patch/page";
 import type { State } from "./session/connection";
 
@@ -9,21 +10,31 @@ export interface Core {
   readonly state: () => State;
 }
 
-/** An optional part of the client. It runs beside the core, in the same turns: nothing of it may throw for a page's own reasons. */
+/**
+ * An optional part of the client. It runs beside the core, in the same turns: nothing of it may throw for the reasons of a
+ * page. Where a method answers, true means that the part has done what was asked, and nobody else is.
+ */
 export interface Part {
-  /** Carries out an instruction that the core does not know; false: it is not this part's. */
+  /** Carries out an instruction that the core does not know. */
   instruct?(code: number, operands: Cursor): boolean;
-  /** Whether the slot of an element that the page has already stays as it is, whatever the server says. */
-  keeps?(slot: Slot): boolean;
+  /** Answers whether a slot stays as it is, whatever the server says. */
+  keep?(slot: Slot): boolean;
+  /** Sets a property that only Lattice has. */
+  property?(element: Element, name: string, value: Value): boolean;
+  /** Reads a field that only Lattice has, and appends it. */
+  field?(path: string, element: Element, values: Value[]): boolean;
   /** A patch is about to be applied. */
   patching?(): void;
   /** A patch was applied. */
   patched?(): void;
   /** The connection has another state. */
   connection?(state: State): void;
-  /** Inputs wait for the server, or none does any more. */
-  waiting?(waiting: boolean): void;
+  /** An input has waited for the server for long, or none does any more. */
+  waiting?(long: boolean): void;
 }
+
+/** Asks the parts that are loaded, one after the other, until one of them says that it is done. */
+export type Ask = <K extends keyof Part>(what: K, ...given: Parameters<NonNullable<Part[K]>>) => boolean;
 
 /** What the script of a part exports. */
 export interface PartModule {

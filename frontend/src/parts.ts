@@ -1,16 +1,11 @@
 import type { Host } from "./host";
-import type { Core, Part, PartModule } from "./part";
-
-/** So often a part is tried before the page is loaded anew: its address may be gone with an older release. */
-const ATTEMPTS = 3;
+import type { Ask, Core, Part, PartModule } from "./part";
 
 /** The optional parts of the client (P-45): where they are, which are loaded, and what each of them does at every step. */
 export interface Parts {
-  readonly loaded: readonly Part[];
+  readonly ask: Ask;
   /** Loads a part, once; one that failed is tried again at another address, since browsers remember a failure. */
   need(name: string): Promise<void>;
-  /** Whether a part that cannot be loaded is reason to load the page anew. */
-  hopeless(): boolean;
 }
 
 export function loading(host: Host, core: Core, addresses: Readonly<Record<string, string>> = {}): Parts {
@@ -31,11 +26,11 @@ export function loading(host: Host, core: Core, addresses: Readonly<Record<strin
   };
 
   return {
-    loaded,
+    ask: (what, ...given) =>
+      loaded.some(part => (part[what] as ((...given: unknown[]) => unknown) | undefined)?.(...given)),
     need(name) {
       if (!started.has(name)) started.set(name, load(name));
       return started.get(name)!;
     },
-    hopeless: () => failures >= ATTEMPTS,
   };
 }

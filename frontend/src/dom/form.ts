@@ -1,5 +1,6 @@
 import type { Input } from "../session/inputs";
 import type { Bound } from "../patch/page";
+import { fire } from "./restored";
 
 interface Edit {
   /** The input that told the server of it; absent: it was not told yet. */
@@ -43,6 +44,9 @@ export function editing(document: Document, handlersOf: (node: Node) => readonly
 
   // A change only commits what input events have said already.
   document.addEventListener("input", note, true);
+  // What is being composed must not be overwritten either, and is an edit when it is done: not every browser says so.
+  document.addEventListener("compositionstart", note, true);
+  document.addEventListener("compositionend", ({ target }) => fire(target!, "input"), true);
 
   return {
     edited(control, received) {

@@ -1,11 +1,16 @@
 /** Reports the controls whose value is not the one of their markup as if they had just been edited (P-44). */
 export function reportRestored(document: Document): void {
-  const { Event } = document.defaultView as Window & typeof globalThis;
   for (const control of document.querySelectorAll<HTMLInputElement>("input,textarea,select")) {
     if (!differs(control)) continue;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-    control.dispatchEvent(new Event("change", { bubbles: true }));
+    fire(control, "input");
+    fire(control, "change");
   }
+}
+
+/** Reports a control as if the user had done something with it. */
+export function fire(control: EventTarget, type: string): void {
+  const { Event } = (control as Element).ownerDocument.defaultView as Window & typeof globalThis;
+  control.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
 function differs(control: HTMLInputElement): boolean {

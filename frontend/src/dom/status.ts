@@ -32,7 +32,6 @@ function makeNote(document: Document): HTMLElement {
   note.className = "lattice-status";
   note.setAttribute("role", "status");
   // Through the CSSOM, which a content security policy allows where it forbids the attribute.
-  note.style.cssText =
-    "position:fixed;right:8px;bottom:8px;padding:4px 12px;background:#333;color:#fff;z-index:2147483647";
+  note.style.cssText = "position:fixed;right:0;bottom:0;padding:8px;background:#333;color:#fff;z-index:99999";
   return note;
 }

@@ -1,4 +1,5 @@
 import { FLAG_PREVENT_DEFAULT, FLAG_STOP_PROPAGATION, FLAG_THROTTLE } from "../wire/numbers";
+import type { Ask } from "../part";
 import type { Bound } from "../patch/page";
 import { readFields } from "./fields";
 import type { Pace } from "./pace";
@@ -10,6 +11,7 @@ export interface Ground {
   /** While a patch is applied: the browser tells of focus that moves then, but nobody did it. */
   applying(): boolean;
   handlersOf(node: Node): readonly Bound[] | undefined;
+  readonly ask: Ask;
 }
 
 interface Hit extends Bound {
@@ -40,7 +42,7 @@ export function delegating(document: Document, ground: Ground, pace: Pace): (typ
     const happening = {
       slot,
       element,
-      fields: readFields(event, element, handler.fields),
+      fields: readFields(event, element, handler.fields, ground.ask),
       applied: ground.applied(),
       target: event.target as Element,
       type: event.type,
@@ -51,7 +53,10 @@ export function delegating(document: Document, ground: Ground, pace: Pace): (typ
   };
 
   const handle = (event: Event): void => {
-    if (ground.applying()) return;
+    // What an input method composes is told when it is done.
+    if (ground.applying() || (event as InputEvent).isComposing) return;
+    // A form on its way is not sent again.
+    if (event.type === "submit" && (event.target as Element).matches("[aria-busy=true]")) return event.preventDefault();
     if (SETTLING.includes(event.type)) pace.flush();
     const hits = hitsOf(event);
     if (!hits.length) return;

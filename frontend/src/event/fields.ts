@@ -1,11 +1,12 @@
+import type { Ask } from "../part";
 import type { Value } from "../wire/smile";
 
 /** Reads what a handler declares from an event (P-14). */
-export function readFields(event: Event, element: Element, paths: readonly string[]): Value[] {
+export function readFields(event: Event, element: Element, paths: readonly string[], ask: Ask): Value[] {
   const values: Value[] = [];
   for (const path of paths) {
     if (path === "form") values.push(...readForm(event, element));
-    else values.push(plain(follow(event, element, path.split("."))));
+    else if (!ask("field", path, element, values)) values.push(plain(follow(event, element, path.split("."))));
   }
   return values;
 }

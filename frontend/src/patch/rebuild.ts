@@ -7,12 +7,13 @@ import { selectionOf } from "../dom/focus";
 /** Empties the page and makes it hole 0 again (I-11). Where its markers are gone, the page is the whole body but its scripts. */
 export function clearPage(document: Document): Hole {
   const { body } = document;
-  const start = pageMarker(document);
+  const start = document.evaluate("//comment()[.='h0']", body, null, 9 /* the first */)
+    .singleNodeValue as Comment | null;
   let end: Comment | undefined;
   try {
-    end = start && endOf(start, "h");
+    end = start ? endOf(start, "h") : undefined;
   } catch {
-    end = undefined;
+    // Its end is gone.
   }
   if (start && end) {
     while (start.nextSibling !== end) start.nextSibling!.remove();
@@ -22,15 +23,6 @@ export function clearPage(document: Document): Hole {
     body.prepend(document.createComment("h0"), end);
   }
   return { place: end, sole: false, children: new Set() };
-}
-
-function pageMarker(document: Document): Comment | undefined {
-  const comments = document.createTreeWalker(document.body, 128 /* comments */);
-  while (comments.nextNode()) {
-    const comment = comments.currentNode as Comment;
-    if (comment.data === "h0") return comment;
-  }
-  return undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CLOSE_NORMAL, CLOSE_PROTOCOL } from "../wire/numbers";
+import { CLOSE_NORMAL, CLOSE_PROTOCOL, SERVER_WELCOME } from "../wire/numbers";
 import { ProtocolFault } from "../wire/fault";
 import { decodeFrame, type ServerFrame, type Welcome } from "../wire/frame";
 import type { Host } from "../host";
@@ -11,6 +11,9 @@ import { mayReload } from "../transport/reload";
 export const PATIENCE = 10_000;
 /** A connection that lived so long after WELCOME was useful (P-31). */
 const USEFUL = 5_000;
+
+/** So often in a row what frames need may not come before the page is loaded anew: it may be gone with an older release. */
+const FAILURES = 3;
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -48,8 +51,8 @@ export interface Connection {
   send(bytes: Uint8Array<ArrayBuffer>): void;
   /** Gives the connection up and makes another one after a delay. */
   retry(code?: number): void;
-  /** Lets frames wait, in their order, until this is done (P-46). That it fails is a fault; `hopeless` says to load the page anew. */
-  hold(ready: Promise<void>, hopeless: () => boolean): Promise<void>;
+  /** Lets frames wait, in their order, until this is done. That it fails is a fault; time and again, the page is loaded anew (P-46). */
+  hold(ready: Promise<void>): Promise<void>;
 }
 
 type Frame = Exclude<ServerFrame, Welcome>;
@@ -62,6 +65,7 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
   /** Frames that came while something was being loaded that they may need, with their sizes. */
   const held: [Frame, number][] = [];
   let holds = 0;
+  let failures = 0;
 
   const enter = (next: State): void => {
     if ("timer" in state) clearTimeout(state.timer);
@@ -103,7 +107,7 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
   const receive = (socket: Socket, bytes: Uint8Array): void =>
     guard(() => {
       const frame = decodeFrame(bytes);
-      if (frame.kind === "welcome") {
+      if (frame.kind === SERVER_WELCOME) {
         if (state.kind !== "connecting") throw new ProtocolFault("WELCOME came twice");
         enter({ kind: "live", socket, timer: setTimeout(backoff.reset, USEFUL) });
         peer.welcome(frame);
@@ -156,14 +160,15 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
     send(bytes) {
       if (state.kind === "live") state.socket.send(bytes);
     },
-    async hold(ready, hopeless) {
+    async hold(ready) {
       holds++;
       try {
         await ready;
+        failures = 0;
       } catch (error) {
         console.error("lattice:", error);
         giveUp();
-        if (hopeless()) reload();
+        if (++failures >= FAILURES) reload();
         else wait(backoff.next());
       }
       if (--holds) return;

@@ -1,4 +1,5 @@
 import { JSDOM } from "jsdom";
+import { vi } from "vitest";
 import { startClient, type StateBlock } from "../../src/client";
 import type { Host } from "../../src/host";
 import { readSmile, writeSmile, type Value } from "../../src/wire/smile";
@@ -85,6 +86,8 @@ export interface Options {
   readonly random?: () => number;
   /** Optional parts that the page needs from the start. */
   readonly needs?: readonly string[];
+  /** Which part shows that an input waits for long. */
+  readonly progress?: { readonly progress: string };
   /** Loads the script of a part. */
   readonly load?: (url: string) => Promise<unknown>;
   /** Runs before the client starts. */
@@ -96,6 +99,7 @@ export function openPage(body: string, options: Options = {}): Opened {
   const { templates = [], url = "http://shop.example/list?q=1", random = () => 0, prepare } = options;
   const { window } = new JSDOM(`<!DOCTYPE html><html><head></head><body>${body}</body></html>`, { url });
   const { document } = window;
+  window.lattice = { connected: false, hooks: {} };
   prepare?.(window);
   const sockets: FakeSocket[] = [];
   let reloads = 0;
@@ -112,6 +116,7 @@ export function openPage(body: string, options: Options = {}): Opened {
   };
   const { needs = [] } = options;
   const parts = { more: "/lattice/more.js" };
+  const progress = options.progress ?? {};
   const connected = startClient(host, {
     socket: "/lattice/socket",
     token: "t0",
@@ -119,6 +124,7 @@ export function openPage(body: string, options: Options = {}): Opened {
     templates,
     parts,
     needs,
+    ...progress,
   });
   const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
   return {
@@ -165,6 +171,22 @@ export function field(wait: number, flags = 0): { body: string; templates: Value
       ] as never[]),
     ],
   };
+}
+
+/** Opens a page that needs the part `more`, joined and with the part loaded. */
+export async function joinedWithMore(
+  page: { body: string; templates: Value[][] },
+  options: Options = {},
+): Promise<Opened> {
+  const opened = joined(page, { ...options, needs: ["more"] });
+  await loaded();
+  return opened;
+}
+
+/** Waits until the parts that were asked for are there. */
+export async function loaded(): Promise<void> {
+  await vi.dynamicImportSettled();
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
 /** Opens a page whose markup the server adopts. */

@@ -1,5 +1,5 @@
 // How the client is bundled: minified ES2022 modules, the core and the optional parts that pages load when they need them.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { mangled } from "./mangle.mjs";
@@ -7,30 +7,41 @@ import { mangled } from "./mangle.mjs";
 /** The scripts and where they start. The parts are optional: `client` loads them (P-45). */
 const scripts = { client: "src/index.ts", more: "src/more.ts" };
 
-/** No function of the client needs to be one rather than an arrow. */
-const compress = { ecma: 2022, passes: 3, unsafe_arrows: true, hoist_funs: true };
+/** No function of the client needs to be one rather than an arrow, and nothing is read for the sake of reading. */
+const compress = { ecma: 2022, passes: 3, unsafe_arrows: true, hoist_funs: true, pure_getters: true };
 
 /** Texts of faults, found where they are thrown. The scripts carry their numbers; the texts are shipped beside them. */
 const FAULT = /\b(ProtocolFault|UnknownFault|refuse)\(\s*(?:"([^"]*)"|`([^`]*)`)/g;
 
-/** Replaces the text of every fault by its number and the values in it, and collects the texts. */
-function shortFaults(faults) {
-  const shorten = (_, thrower, plain, template) => {
-    const text = plain ?? template;
-    const known = faults.indexOf(text);
-    const number = known < 0 ? faults.push(text) : known + 1;
-    const values = [...text.matchAll(/\$\{[^}]*\}/g)].map(([value]) => " " + value);
-    return `${thrower}(\`${number}${values.join("")}\``;
-  };
-  return {
-    name: "short-faults",
-    setup({ onLoad }) {
-      onLoad({ filter: /src\/.*\.ts$/ }, ({ path }) => ({
-        contents: readFileSync(path, "utf8").replace(FAULT, shorten),
-        loader: "ts",
-      }));
-    },
-  };
+/** The texts of all faults, in the order of the files, so that the same sources give the same numbers. */
+const faults = [
+  ...new Set(
+    readdirSync("src", { recursive: true })
+      .filter(name => name.endsWith(".ts"))
+      .sort()
+      .flatMap(name => [...readFileSync(`src/${name}`, "utf8").matchAll(FAULT)].map(textOf)),
+  ),
+];
+
+function textOf([, , plain, template]) {
+  return plain ?? template;
+}
+
+/** Replaces the text of every fault by its number and the values in it. */
+const shortFaults = {
+  name: "short-faults",
+  setup({ onLoad }) {
+    onLoad({ filter: /src\/.*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(FAULT, shorten),
+      loader: "ts",
+    }));
+  },
+};
+
+function shorten(...match) {
+  const text = textOf(match);
+  const values = [...text.matchAll(/\$\{[^}]*\}/g)].map(([value]) => " " + value);
+  return `${match[1]}(\`${faults.indexOf(text) + 1}${values.join("")}\``;
 }
 
 /**
@@ -38,7 +49,6 @@ function shortFaults(faults) {
  * Returns the text of each script by its name, and the texts of faults by their number (the first is 1).
  */
 export async function bundle(entryPoints = scripts) {
-  const faults = [];
   const options = {
     entryPoints,
     outdir: "/",
@@ -49,7 +59,7 @@ export async function bundle(entryPoints = scripts) {
     legalComments: "none",
     minify: true,
     mangleProps: mangled,
-    plugins: [shortFaults(faults)],
+    plugins: [shortFaults],
     write: false,
   };
   // The first build finds the short names, each script its own ones; the second gives all scripts those of the core.

@@ -10,7 +10,7 @@ export interface HookContext {
 
   /**
    * Sends an event to the server: to `onPush(name, …)` at this element, and at those around it.
-   * Throws when the payload has more than 65,536 characters of JSON.
+   * Throws when the payload has more than 16,384 characters of JSON.
    */
   push(name: string, payload?: Json): void;
 

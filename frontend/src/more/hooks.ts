@@ -2,7 +2,7 @@ import type { Hook, HookContext, Json, Lattice } from "../../types/lattice";
 import type { Core } from "../part";
 
 /** The longest payload, in characters of JSON; the server refuses more as well. */
-const LONGEST = 65_536;
+const LONGEST = 16_384;
 const ATTRIBUTE = "data-hook";
 
 interface Mounted {

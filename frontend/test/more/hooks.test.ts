@@ -111,13 +111,13 @@ describe("what a hook pushes", () => {
     await open({
       mounted(hook) {
         try {
-          hook.push("pick", "x".repeat(65_535));
+          hook.push("pick", "x".repeat(16_383));
         } catch (error) {
           refused = error;
         }
       },
     });
-    expect(String(refused)).toContain("65537 characters of JSON, at most 65536");
+    expect(String(refused)).toContain("16385 characters of JSON, at most 16384");
   });
 });
 

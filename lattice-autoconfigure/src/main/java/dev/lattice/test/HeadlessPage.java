@@ -34,6 +34,12 @@ final class HeadlessPage {
 
 	@Nullable String url;
 
+	/** What the page was told for hooks, in order. */
+	final List<Push> pushed = new ArrayList<>();
+
+	/** The commands that the page was told to carry out, as JSON, in order. */
+	final List<String> commands = new ArrayList<>();
+
 	HeadlessPage(String body, String templates) {
 		Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
 		this.document = Jsoup.parse("<!doctype html><html><head></head><body>" + body + "</body></html>", "", parser);
@@ -94,6 +100,8 @@ final class HeadlessPage {
 				case Wire.CLEAR -> clear(cursor.integer());
 				case Wire.DEFINE -> define(cursor);
 				case Wire.URL -> this.url = cursor.string();
+				case Wire.PUSH -> this.pushed.add(new Push(cursor.integer(), cursor.string(), cursor.string()));
+				case Wire.RUN -> this.commands.add(cursor.string());
 				default -> throw new PageFault("there is no instruction " + instruction);
 			}
 		}
@@ -232,6 +240,10 @@ final class HeadlessPage {
 
 	private boolean isAttached(Node node) {
 		return this.document.equals(node.root());
+	}
+
+	/** An event for hooks (I-81). */
+	record Push(int hook, String event, String payload) {
 	}
 
 	String canonical() {

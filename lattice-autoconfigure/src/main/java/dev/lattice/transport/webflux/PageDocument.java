@@ -1,7 +1,9 @@
 package dev.lattice.transport.webflux;
 
 import java.util.List;
+import java.util.StringJoiner;
 
+import dev.lattice.engine.patch.Wire;
 import dev.lattice.transport.OpenPage;
 import dev.lattice.transport.PageVisit;
 
@@ -31,10 +33,22 @@ final class PageDocument {
 			.append("</title>\n");
 		head(root).appendTo(html);
 		state(html, page, root);
+		preload(html, page.paint().needs(), root);
 		html.append("<script type=\"module\" src=\"")
 			.append(HtmlEscape.attribute(root + this.client.path()))
 			.append("\"></script>\n</head>\n<body>");
 		return html.append(page.paint().html()).append("</body>\n</html>\n").toString();
+	}
+
+	/** What the page needs from its start comes along with the client, not after it. */
+	private void preload(StringBuilder html, List<String> needs, String root) {
+		this.client.parts().forEach((name, script) -> {
+			if (needs.contains(name)) {
+				html.append("<link rel=\"modulepreload\" href=\"")
+					.append(HtmlEscape.attribute(root + script.path()))
+					.append("\">\n");
+			}
+		});
 	}
 
 	private PageHead head(String root) {
@@ -55,8 +69,26 @@ final class PageDocument {
 			.append(",\"digest\":")
 			.append(HtmlEscape.json(page.paint().digest()))
 			.append(",\"templates\":")
-			.append(page.paint().templates())
-			.append("}</script>\n");
+			.append(page.paint().templates());
+		parts(html, page.paint().needs(), root);
+		html.append("}</script>\n");
+	}
+
+	/** The optional parts of the client, and which of them this page needs (P-45). */
+	private void parts(StringBuilder html, List<String> needs, String root) {
+		StringJoiner addresses = new StringJoiner(",", ",\"parts\":{", "}").setEmptyValue("");
+		this.client.parts()
+			.forEach((name, script) -> addresses
+				.add(HtmlEscape.json(name) + ":" + HtmlEscape.json(root + script.path())));
+		html.append(addresses);
+		if (!needs.isEmpty()) {
+			StringJoiner names = new StringJoiner(",", ",\"needs\":[", "]");
+			needs.forEach((name) -> names.add(HtmlEscape.json(name)));
+			html.append(names);
+		}
+		if (this.settings.progressBar() && this.client.parts().containsKey(Wire.MORE)) {
+			html.append(",\"progress\":").append(HtmlEscape.json(Wire.MORE));
+		}
 	}
 
 	private static String within(String root, String href) {

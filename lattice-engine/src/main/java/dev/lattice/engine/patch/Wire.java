@@ -38,6 +38,12 @@ public final class Wire {
 	/** Names an optional part of the client that frames after this one need (P-46). */
 	public static final int NEED = -3;
 
+	/**
+	 * The optional part of the client that has commands, hooks, ignored places and
+	 * controls of a less common kind (P-45).
+	 */
+	public static final String MORE = "more";
+
 	// Modes of WELCOME (P-21)
 
 	/** The markup in the document is the session's. */

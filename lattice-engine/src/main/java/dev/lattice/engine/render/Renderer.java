@@ -1,10 +1,12 @@
 package dev.lattice.engine.render;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -122,7 +124,8 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayUnpainted(PatchWriter writer) {
-		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance, (kind) -> kind == Wire.STYLE_HOLE));
+		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance,
+				(slot) -> !instance.template.isPainted(slot) && isSet(instance.value(slot))));
 	}
 
 	/**
@@ -131,18 +134,23 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayChanging(PatchWriter writer) {
-		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance,
-				(kind) -> Tokens.isDynamic(kind) && Tokens.hasValue(kind)));
+		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance, (slot) -> {
+			int kind = instance.template.kind(slot);
+			return Tokens.isDynamic(kind) && Tokens.hasValue(kind)
+					&& (kind != Wire.STYLE_HOLE || isSet(instance.value(slot)));
+		}));
 	}
 
 	private static void sayValues(PatchWriter writer, Instance instance, IntPredicate which) {
 		for (int slot = 1; slot <= instance.template.slots(); slot++) {
-			int kind = instance.template.kind(slot);
-			Object value = instance.value(slot);
-			if (which.test(kind) && !(kind == Wire.STYLE_HOLE && value == null)) {
-				writer.set(instance.id + slot, value);
+			if (which.test(slot)) {
+				writer.set(instance.id + slot, instance.value(slot));
 			}
 		}
+	}
+
+	private static boolean isSet(@Nullable Object value) {
+		return value != null && !Boolean.FALSE.equals(value);
 	}
 
 	/**
@@ -159,6 +167,14 @@ public final class Renderer {
 	 */
 	public String templatesAsJson() {
 		return this.numbers.toJson();
+	}
+
+	/**
+	 * Returns the optional parts of the client that what is rendered needs (P-45).
+	 * @return their names; grows
+	 */
+	public Set<String> needs() {
+		return Collections.unmodifiableSet(this.numbers.needs());
 	}
 
 	/**
@@ -261,7 +277,7 @@ public final class Renderer {
 		Surroundings surroundings = instance.surroundings.at(instance.template, slot);
 		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank, instance.scope.child(), surroundings);
 		instance.value(slot, hole);
-		int valueSlot = surroundings.tag().equals("select") ? instance.template.property(slot, "value") : 0;
+		int valueSlot = surroundings.tag().equals("select") ? instance.template.selection(slot) : 0;
 		if (valueSlot > 0) {
 			hole.fills(instance, valueSlot);
 		}

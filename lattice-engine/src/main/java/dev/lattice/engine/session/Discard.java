@@ -40,4 +40,12 @@ final class Discard implements PatchWriter {
 	public void url(String url) {
 	}
 
+	@Override
+	public void push(int hook, String event, String payload) {
+	}
+
+	@Override
+	public void run(String commands) {
+	}
+
 }

@@ -1,9 +1,12 @@
 package dev.lattice.engine.session;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.component.ClientMessages;
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.ComponentContext;
 import dev.lattice.engine.component.Location;
@@ -55,6 +58,11 @@ public final class Session {
 
 	private final Outbox outbox;
 
+	private final ClientMessages messages = new ClientMessages();
+
+	/** The optional parts of the client that the page was told to load. */
+	private final Set<String> needs = new LinkedHashSet<>();
+
 	private SessionState state;
 
 	/** The document that joined, told from its copies; empty before. */
@@ -80,10 +88,11 @@ public final class Session {
 		this.renderer = new Renderer(this.root, templates);
 		this.state = new Rendered(now);
 		try {
-			this.root.provide(new ComponentContext(location, host.tasks()));
+			this.root.provide(new ComponentContext(location, host.tasks(), this.messages));
 			this.root.run(() -> Scope.batch(() -> this.renderer.mount(component.get().mount())));
 			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
-					this.renderer.templatesAsJson());
+					this.renderer.templatesAsJson(), List.copyOf(this.renderer.needs()));
+			this.needs.addAll(this.firstPaint.needs());
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.dispose();
@@ -203,6 +212,9 @@ public final class Session {
 	private void welcome(Connecting connecting, int mode, String token) {
 		connecting.connection().send(this.frames.welcome(mode, this.received, token));
 		this.owesReceipt = false;
+		if (mode != Wire.ADOPTED) {
+			this.needs.forEach((part) -> connecting.connection().send(this.frames.need(part)));
+		}
 		this.state = connecting.welcomed();
 	}
 
@@ -329,7 +341,8 @@ public final class Session {
 		if (!(this.state instanceof Live live)) {
 			return;
 		}
-		if ((this.renderer.isDirty() || this.location.isChanged()) && this.outbox.isOpen()) {
+		if ((this.renderer.isDirty() || this.location.isChanged() || this.messages.isWaiting())
+				&& this.outbox.isOpen()) {
 			patch((writer) -> this.renderer.drain(writer, (failure) -> failed("render", failure)));
 		}
 		if (this.owesReceipt) {
@@ -345,12 +358,33 @@ public final class Session {
 			if (this.location.takeChanged()) {
 				writer.url(this.location.toString());
 			}
+			this.messages.drain((message) -> say(writer, message));
 		});
 		if (patch != null && this.state instanceof Live live) {
+			for (String part : this.renderer.needs()) {
+				need(live, part);
+			}
 			this.outbox.add(patch);
 			live.connection().send(patch);
 			this.host.listener().patchSent(patch.length);
 			this.owesReceipt = false;
+		}
+	}
+
+	private void say(PatchWriter writer, ClientMessages.Message message) {
+		if (this.state instanceof Live live) {
+			need(live, Wire.MORE);
+		}
+		switch (message) {
+			case ClientMessages.Push(int hook, String event, String payload) -> writer.push(hook, event, payload);
+			case ClientMessages.Run(String commands) -> writer.run(commands);
+		}
+	}
+
+	/** Tells the page of a part that the next frame may need, once (P-46). */
+	private void need(Live live, String part) {
+		if (this.needs.add(part)) {
+			live.connection().send(this.frames.need(part));
 		}
 	}
 

@@ -1,6 +1,6 @@
 // Bundles the client, and says the hash of each script (its address holds it) and its size.
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { bundle } from "./bundle.mjs";
 
@@ -18,3 +18,4 @@ writeFileSync(
   `${target}/faults.json`,
   JSON.stringify(Object.fromEntries(faults.map((text, at) => [at + 1, text])), null, 1),
 );
+copyFileSync("types/lattice.d.ts", `${target}/lattice.d.ts`);

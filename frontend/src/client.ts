@@ -14,7 +14,7 @@ import { emptyPage, type Bound, type Page } from "./patch/page";
 import { clearPage, keepControls } from "./patch/rebuild";
 import { delegating } from "./event/delegate";
 import { pacing } from "./event/pace";
-import { watchScrolls } from "./dom/focus";
+import { moveNodes, watchScrolls } from "./dom/focus";
 import { editing } from "./dom/form";
 import { markFailed, markLoading, unmarkLoading } from "./dom/marks";
 import { reportRestored } from "./dom/restored";
@@ -213,7 +213,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   };
 
   const inputs = queueing();
-  const parts = loading(host, { window, state: () => connection.state() }, block.parts);
+  const parts = loading(host, { window, state: () => connection.state(), moveNodes }, block.parts);
   const { ask } = parts;
   const pace = pacing(happen);
   const handlersOf = (node: Node): readonly Bound[] | undefined => page.handlersOf(node);

@@ -4,6 +4,7 @@ import { commanding, runCommands } from "./more/commands";
 import { readField, setProperty } from "./more/controls";
 import { hooking } from "./more/hooks";
 import { isIgnored } from "./more/ignored";
+import { replace } from "./patch/replace";
 import { progressing } from "./more/progress";
 
 /** The optional part `more` (P-45): commands, hooks, ignored places, controls of a less common kind, the progress bar. */
@@ -27,6 +28,10 @@ export function install(core: Core): Part {
 
   return {
     keep: isIgnored,
+    replace(...given) {
+      replace(core.moveNodes, ...given);
+      return true;
+    },
     property: setProperty,
     field: readField,
     waiting: progressing(core.window),

@@ -1,6 +1,7 @@
 import type { Cursor } from "./wire/cursor";
 import type { Value } from "./wire/smile";
-import type { Slot } from "./patch/page";
+import type { Instance, Page, Slot } from "./patch/page";
+import type { Draft } from "./patch/replace";
 import type { State } from "./session/connection";
 
 /** What the core lends to its optional parts (P-45). */
@@ -8,6 +9,8 @@ export interface Core {
   readonly window: Window & typeof globalThis;
   /** Says the state of the connection. */
   readonly state: () => State;
+  /** Moves siblings before another one, or to the end, keeping focus, selection and scroll positions (I-27). */
+  moveNodes(nodes: readonly Node[], parent: Node, before: Node | null): void;
 }
 
 /**
@@ -19,6 +22,15 @@ export interface Part {
   instruct?(code: number, operands: Cursor): boolean;
   /** Answers whether a slot stays as it is, whatever the server says. */
   keep?(slot: Slot): boolean;
+  /** Puts a draft in the place of an instance, and keeps nodes of that (I-50). */
+  replace?(
+    page: Page,
+    old: Instance,
+    draft: Draft,
+    from: () => number,
+    fill: () => void,
+    set: (slot: Slot, value: Value) => void,
+  ): boolean;
   /** Sets a property that only Lattice has. */
   property?(element: Element, name: string, value: Value): boolean;
   /** Reads a field that only Lattice has, and appends it. */

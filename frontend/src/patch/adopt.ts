@@ -1,5 +1,6 @@
 import * as n from "../wire/numbers";
 import type { Hole, Instance, Page } from "./page";
+import { placePortal } from "./portal";
 import { adoptClasses } from "./slots";
 
 /** Where the walk stands: in an instance, directly in a hole, or, without `up`, outside the page. */
@@ -11,13 +12,22 @@ interface Place {
   readonly up?: Place;
 }
 
+/** The letter of the marker of each content that is not sole, from TEXT on. */
+const MARKS = "tthr";
+
 /** Finds every instance and slot of the first HTML by its marker (I-30). Throws when one is missing or found twice (I-36). */
 export function adopt(page: Page, body: Node): void {
+  /** The end of markup whose inside is nothing to us (I-62). */
+  let raw: Comment | undefined;
+  const portals: [Hole, number, string][] = [];
+
   const children = (parent: Node, place: Place): void => {
     let at = place;
-    for (let node = parent.firstChild; node; node = node.nextSibling) {
+    for (let node: Node | null = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 1) element(node as Element, at);
       else if (node.nodeType === 8) at = comment(node as Comment, at);
+      if (raw) node = raw;
+      raw = undefined;
     }
     if (at !== place) misfit(parent.nodeName);
   };
@@ -30,25 +40,32 @@ export function adopt(page: Page, body: Node): void {
       // The root's own slots, if it has any, are the first ones and begin at the prototype itself.
       const own = instance.template.paths[0]?.length === 0;
       const inside = { instance, up: place };
-      children(element, own ? bindElement(instance, 0, element, inside) : inside);
+      content(element, own ? bindElement(instance, 0, element, inside) : inside);
       complete(instance);
     } else if (first) {
       const spec = place.instance?.template.slots[first - 1];
       if (!spec || (spec.kind >= n.TOKEN_TEXT && !spec.sole)) misfit(first);
-      children(element, bindElement(place.instance!, spec.node, element, place));
+      content(element, bindElement(place.instance!, spec.node, element, place));
     } else children(element, place);
   };
 
-  /** Binds an element and says where its content stands. */
-  const bindElement = (instance: Instance, node: number, element: Element, place: Place): Place => {
+  const content = (element: Element, place: Place | undefined): void => {
+    if (place) children(element, place);
+  };
+
+  /** Binds an element and says where its content stands; nowhere if it is markup. */
+  const bindElement = (instance: Instance, node: number, element: Element, place: Place): Place | undefined => {
     bind(instance, node, element);
     if (!adoptClasses(instance, node, element)) misfit(instance.id);
+    if (instance.template.slots.some(each => each.node === node && each.kind === n.TOKEN_RAW)) return undefined;
     const hole = instance.holes.find(each => each?.place === element);
     return hole ? { hole, parent: element, up: place } : place;
   };
 
   const comment = (comment: Comment, place: Place): Place => {
-    const marker = /^(?:(i)(\d+)\.(\d+)|([th])(\d+)(?:\.(\d+))?|(\/)[ih])$/.exec(comment.data);
+    const marker = /^(?:(i)(\d+)\.(\d+)|([thr])(\d+)(?:\.(\d+))?|(\/)[ihp])$/.exec(comment.data);
+    const portal = place.up && /^p(\d+)\.(.*)$/.exec(comment.data);
+    if (portal) return inPortal(Number(portal[1]), portal[2]!, comment, place);
     if (!marker) return place;
     const [, opened, id, template, slot, k, offset, closed] = marker;
     if (!place.up) {
@@ -64,15 +81,28 @@ export function adopt(page: Page, body: Node): void {
     if (opened) return { instance: open(id!, template!, place, comment), up: place };
     const { instance } = place;
     const spec = instance?.template.slots[Number(k) - 1];
-    if (!spec || spec.sole || (spec.kind === n.TOKEN_HOLE) !== (slot === "h") || spec.kind < n.TOKEN_TEXT)
-      return misfit(comment.data);
+    if (!spec || spec.sole || MARKS[spec.kind - n.TOKEN_TEXT] !== slot) return misfit(comment.data);
     if (slot === "h") {
       bind(instance!, spec.node, endOf(comment, "h"));
       return inHole(instance!.holes[Number(k) - 1]!, comment, place);
     }
+    if (slot === "r") {
+      bind(instance!, spec.node, (raw = endOf(comment, "r")));
+      return place;
+    }
     const text = textAfter(comment);
     bind(instance!, spec.node, offset ? text.splitText(Number(offset)) : text);
     return place;
+  };
+
+  /** I-66. */
+  const inPortal = (id: number, target: string, comment: Comment, place: Place): Place => {
+    const { instance, index, spec } = page.slot(id);
+    if (place.hole !== page.root || spec.kind !== n.TOKEN_PORTAL) misfit(comment.data);
+    bind(instance, spec.node, endOf(comment, "p"));
+    const hole = instance.holes[index]!;
+    portals.push([hole, id, target]);
+    return inHole(hole, comment, place);
   };
 
   const inHole = (hole: Hole, comment: Comment, up: Place): Place => ({ hole, parent: comment.parentNode!, up });
@@ -92,23 +122,32 @@ export function adopt(page: Page, body: Node): void {
 
   children(body, {});
   if (!page.root) misfit("h0");
+  // Portals go where they belong when all of the page is found.
+  for (const { id, template, nodes } of page.instances())
+    template.slots.forEach(
+      ({ kind, node }, index) => kind === n.TOKEN_PORTAL && !nodes[node] && misfit(id + index + 1),
+    );
+  for (const [hole, id, target] of portals) placePortal(page, hole, id, target);
 }
+
+/** What need not have been found within its instance: what never changes, and portals. */
+const ELSEWHERE: readonly number[] = [n.TOKEN_ATTRIBUTE, n.TOKEN_TEXT, n.TOKEN_PORTAL];
 
 /** I-35: what always changes must have been found. */
 function complete({ id, template, nodes }: Instance): void {
   template.slots.forEach(({ node, kind }, index) => {
-    if (!nodes[node] && kind !== n.TOKEN_ATTRIBUTE && kind !== n.TOKEN_TEXT) misfit(id + index + 1);
+    if (!nodes[node] && !ELSEWHERE.includes(kind)) misfit(id + index + 1);
   });
 }
 
 /** The comment that ends what another one starts, among its siblings. */
-export function endOf(start: Comment, kind: "i" | "h"): Comment {
+export function endOf(start: Comment, kind: "i" | "h" | "r" | "p"): Comment {
   let depth = 0;
   for (let node = start.nextSibling; node; node = node.nextSibling) {
     if (node.nodeType !== 8) continue;
     const { data } = node as Comment;
     if (data === "/" + kind && depth-- === 0) return node as Comment;
-    if (kind === "i" ? /^i\d+\.\d+$/.test(data) : /^h\d+$/.test(data)) depth++;
+    if (kind === "i" ? /^i\d+\.\d+$/.test(data) : kind === "h" && /^h\d+$/.test(data)) depth++;
   }
   misfit(start.data);
 }

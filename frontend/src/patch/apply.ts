@@ -6,6 +6,10 @@ import type { Patch } from "../wire/frame";
 import type { Value } from "../wire/smile";
 import { moveNodes } from "../dom/focus";
 import type { Hole, Instance, Page, Slot } from "./page";
+import { placePortal } from "./portal";
+import { parentOf, rangeOf } from "./ranges";
+import type { Draft } from "./replace";
+import type { Template } from "./templates";
 import { hasValue, setSlot } from "./slots";
 
 /** Elements whose properties take effect after the whole patch (I-23). */
@@ -29,6 +33,8 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
   const input = new Cursor(patch.values, 2);
   /** I-23: values of select elements, whose options may come later in the patch, and of dialogs, which must stand in the page. */
   const late: [Slot, Value][] = [];
+  /** I-65: where portals go, once all elements are there. */
+  const portals: [Slot, Hole, string][] = [];
 
   const setProperty = (slot: Slot, value: Value): void => {
     const { name, node } = slot.spec;
@@ -38,9 +44,18 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
   };
 
   const set = (slot: Slot, value: Value): void => {
-    if (slot.spec.kind !== n.TOKEN_PROPERTY_HOLE) setSlot(slot, value);
-    else if (LATE.test(slot.instance.nodes[slot.spec.node]!.nodeName)) late.push([slot, value]);
+    const { instance, index, spec } = slot;
+    const hole = spec.kind === n.TOKEN_PORTAL && instance.holes[index];
+    if (hole) {
+      if (!hole.place.parentNode) placePortal(page, hole, instance.id + index + 1, "");
+      portals.push([slot, hole, value as string]);
+    } else if (spec.kind !== n.TOKEN_PROPERTY_HOLE) setSlot(slot, value);
+    else if (LATE.test(instance.nodes[spec.node]!.nodeName)) late.push([slot, value]);
     else setProperty(slot, value);
+  };
+
+  const setUnlessKept = (slot: Slot, value: Value): void => {
+    if (!ask("keep", slot)) set(slot, value);
   };
 
   /** I-20. */
@@ -51,36 +66,76 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
     return instance.start;
   };
 
-  const insert = (hole: Hole): void => {
-    const before = reference(hole, input.integer());
-    const template = page.template(input.integer());
-    const id = input.integer();
-    const clone = template.prototype.cloneNode(true);
+  const instantiate = (template: Template, id: number, hole: Hole): Draft => {
+    const clone = template.prototype.cloneNode(true) as Element;
     const nodes = template.paths.map(path => path.reduce((node, child) => node.childNodes[child]!, clone as Node));
     let [start, end]: [Node, Node] = [clone, clone];
     if (!template.plain) {
-      const document = clone.ownerDocument!;
-      start = clone.insertBefore(document.createComment(`i${id}.${template.number}`), clone.firstChild);
-      end = clone.appendChild(document.createComment("/i"));
+      const document = clone.ownerDocument;
+      clone.prepend((start = document.createComment(`i${id}.${template.number}`)));
+      clone.append((end = document.createComment("/i")));
     }
     const instance = page.add(id, template, hole, start, end);
     nodes.forEach((node, index) => page.bind(instance, index, node));
-    // Properties last: what a value may be depends on attributes such as `max` and `type`.
-    const properties: [Slot, Value][] = [];
-    template.slots.forEach((spec, index) => {
-      if (!hasValue(spec)) return;
-      const slot = { instance, index, spec };
-      if (spec.kind === n.TOKEN_PROPERTY_HOLE) properties.push([slot, input.value()]);
-      else setSlot(slot, input.value());
-    });
-    for (const [slot, value] of properties) set(slot, value);
-    parentOf(hole).insertBefore(clone, before);
+    return { instance, content: clone };
   };
 
-  const move = (instance: Instance): void => {
-    const { hole, start } = instance;
+  /** One for each slot; those without a value get none (I-21). */
+  const valuesOf = ({ template }: Instance): Value[] =>
+    template.slots.map(spec => (hasValue(spec) ? input.value() : null));
+
+  /** Properties come last: what a value may be depends on attributes such as `max` and `type`. */
+  const fill = (instance: Instance, values: readonly Value[], properties: boolean): void =>
+    instance.template.slots.forEach((spec, index) => {
+      if (hasValue(spec) && (spec.kind === n.TOKEN_PROPERTY_HOLE || spec.kind === n.TOKEN_PORTAL) === properties)
+        set({ instance, index, spec }, values[index]!);
+    });
+
+  /** Values that follow those of a whole instance are those of the next one (I-40). */
+  const insert = (hole: Hole): void => {
     const before = reference(hole, input.integer());
-    if (before !== start) moveNodes(rangeOf(instance), parentOf(hole), before);
+    const template = page.template(input.integer());
+    let id = input.integer();
+    do {
+      const { instance, content } = instantiate(template, id, hole);
+      const values = valuesOf(instance);
+      fill(instance, values, false);
+      fill(instance, values, true);
+      parentOf(hole).insertBefore(content, before);
+      id += template.slots.length + 1;
+    } while (input.atSlotValue && template.slots.some(hasValue));
+  };
+
+  const replace = (old: Instance): void => {
+    const draft = instantiate(page.template(input.integer()), input.integer(), old.hole);
+    const { instance } = draft;
+    let values: Value[] = [];
+    const first = (): void => {
+      values = valuesOf(instance);
+      fill(instance, values, false);
+    };
+    if (!ask("replace", page, old, draft, () => input.integer(), first, set))
+      throw new ProtocolFault("No part replaces");
+    fill(instance, values, false);
+    fill(instance, values, true);
+  };
+
+  const put = (instance: Instance, before: Node | null): void => {
+    if (before !== instance.start) moveNodes(rangeOf(instance), parentOf(instance.hole), before);
+  };
+
+  /** The first stands in front of the second (I-42). */
+  const swap = (first: Instance, second: Instance): void => {
+    const behind = second.end.nextSibling;
+    put(second, first.start);
+    put(first, behind);
+  };
+
+  const move = (instance: Instance): void => put(instance, reference(instance.hole, input.integer()));
+
+  /** I-41. */
+  const setEach = (id: number, step: number): void => {
+    for (; input.atSlotValue; id += step) setUnlessKept(page.slot(id), input.value());
   };
 
   const remove = (instance: Instance): void => {
@@ -90,22 +145,24 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
 
   const instruction = (code: number): void => {
     switch (code) {
-      case n.OP_SET: {
-        const slot = page.slot(input.integer());
-        const value = input.value();
-        if (!ask("keep", slot)) set(slot, value);
-        return;
-      }
+      case n.OP_SET:
+        return setUnlessKept(page.slot(input.integer()), input.value());
       case n.OP_INSERT:
         return insert(page.hole(input.integer()));
       case n.OP_MOVE:
         return move(page.instance(input.integer()));
+      case n.OP_SWAP:
+        return swap(page.instance(input.integer()), page.instance(input.integer()));
+      case n.OP_SETS:
+        return setEach(input.integer(), input.integer());
       case n.OP_REMOVE:
         return remove(page.instance(input.integer()));
       case n.OP_CLEAR:
         return page.hole(input.integer()).children.forEach(remove);
       case n.OP_DEFINE:
         return page.define(input.integer(), input);
+      case n.OP_REPLACE:
+        return replace(page.instance(input.integer()));
       case n.OP_URL:
         return surroundings.address(input.text());
       default:
@@ -115,18 +172,5 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
 
   while (input.more) instruction(input.integer());
   for (const [slot, value] of late) setProperty(slot, value);
-}
-
-function parentOf(hole: Hole): Node {
-  return hole.sole ? hole.place : hole.place.parentNode!;
-}
-
-function rangeOf({ id, start, end }: Instance): Node[] {
-  const nodes = [start];
-  for (let node = start; node !== end; nodes.push(node)) {
-    const next = node.nextSibling;
-    if (!next) throw new UnknownFault(`Instance ${id} is no longer whole`);
-    node = next;
-  }
-  return nodes;
+  for (const [{ instance, index }, hole, target] of portals) placePortal(page, hole, instance.id + index + 1, target);
 }

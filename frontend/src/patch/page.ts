@@ -2,6 +2,7 @@ import * as n from "../wire/numbers";
 import { UnknownFault } from "../wire/fault";
 import { Cursor } from "../wire/cursor";
 import type { Value } from "../wire/smile";
+import { removePortal } from "./portal";
 import { readTemplate, type Handler, type SlotSpec, type Template } from "./templates";
 
 /** A place where instances come and go. A sole hole is its element; another one ends at a comment (I-7, I-34). */
@@ -15,9 +16,9 @@ export interface Hole {
 export interface Instance {
   readonly id: number;
   readonly template: Template;
-  readonly hole: Hole;
-  readonly start: Node;
-  readonly end: Node;
+  hole: Hole;
+  start: Node;
+  end: Node;
   /** By index of the template's paths; a node without changing slots is not marked in the first HTML and absent here. */
   readonly nodes: (Node | undefined)[];
   /** By slot index. */
@@ -55,6 +56,8 @@ export interface Page {
   add(id: number, template: Template, hole: Hole, start: Node, end: Node): Instance;
   /** Makes a node of the instance the place of its slots. */
   bind(instance: Instance, index: number, node: Node): void;
+  /** Nothing listens at a node until it is bound again. */
+  release(node: Node): void;
   handlersOf(node: Node): readonly Bound[] | undefined;
   instance(id: number): Instance;
   slot(id: number): Slot;
@@ -106,6 +109,10 @@ export function emptyPage(document: Document, listen: (event: string) => void): 
       instance.template.slots.forEach(({ node: at, kind, sole, handler }, slot) => {
         if (at !== index) return;
         if (kind === n.TOKEN_HOLE) instance.holes[slot] = { place: node, sole, children: new Set() };
+        if (kind === n.TOKEN_PORTAL) {
+          const place = (node as Comment).data ? node : document.createComment("/p");
+          instance.holes[slot] = { place, sole: false, children: new Set() };
+        }
         if (!handler) return;
         const bound = { slot: instance.id + slot + 1, handler };
         const others = handlers.get(node);
@@ -113,6 +120,8 @@ export function emptyPage(document: Document, listen: (event: string) => void): 
         else handlers.set(node, [bound]);
       });
     },
+
+    release: node => void handlers.delete(node),
 
     handlersOf: node => handlers.get(node),
 
@@ -145,7 +154,11 @@ export function emptyPage(document: Document, listen: (event: string) => void): 
       const open = [instance];
       for (let at = open.pop(); at; at = open.pop()) {
         for (let id = at.id + at.template.slots.length; id >= at.id; id--) owners.delete(id);
-        at.holes.forEach(hole => open.push(...hole.children));
+        const { slots } = at.template;
+        at.holes.forEach((hole, index) => {
+          open.push(...hole.children);
+          if (slots[index]!.kind === n.TOKEN_PORTAL) removePortal(hole);
+        });
       }
     },
 

@@ -2,6 +2,7 @@ import * as n from "../wire/numbers";
 import { ProtocolFault } from "../wire/fault";
 import type { Value } from "../wire/smile";
 import { keepingSelection } from "../dom/focus";
+import { setRaw } from "./raw";
 import type { Instance, Slot } from "./page";
 import type { SlotSpec, Template } from "./templates";
 
@@ -21,10 +22,13 @@ export function setSlot({ instance, index, spec }: Slot, value: Value): void {
     case n.TOKEN_CLASS_HOLE:
       return setClasses(instance, index, element, value);
     case n.TOKEN_STYLE_HOLE:
-      return setStyle(element, name, value);
+      return element.style.setProperty(name, value);
     case n.TOKEN_TEXT:
     case n.TOKEN_TEXT_HOLE:
       return setText(node, value ?? "", sole);
+    case n.TOKEN_RAW:
+      if (instance.classes[index] !== value) setRaw(node, (instance.classes[index] = value ?? ""), sole);
+      return;
     default:
       throw new ProtocolFault(`Token ${kind} has no value`);
   }
@@ -58,7 +62,7 @@ function setClasses({ template, classes }: Instance, index: number, element: Ele
   classes[index] = value;
   const after = said();
   element.classList.remove(...before.filter(name => !after.includes(name)));
-  element.classList.add(...after.filter(name => !before.includes(name)));
+  element.classList.add(...words(value));
   if (!element.classList.length) element.removeAttribute("class");
 }
 
@@ -74,17 +78,12 @@ function classIndexes({ slots }: Template, node: number): number[] {
 }
 
 function words(text: string | null | undefined): string[] {
-  return text ? text.split(/\s+/).filter(Boolean) : [];
+  return text?.match(/\S+/g) ?? [];
 }
 
 function setAttribute(element: Element, name: string, value: string | null): void {
   if (value === null) element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-function setStyle(element: HTMLElement, property: string, value: string | null): void {
-  if (value === null) element.style.removeProperty(property);
-  else element.style.setProperty(property, value);
 }
 
 function setProperty(element: HTMLElement, name: string, value: Value): void {

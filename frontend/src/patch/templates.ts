@@ -84,8 +84,9 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
 
   const place = (kind: number, node: Node): void => {
     const first = at !== root && !at.firstChild;
+    if (kind === n.TOKEN_RAW) content(document.createComment("r"));
     const draft = slot(kind, content(node));
-    if (first) alone = draft;
+    if (first && kind !== n.TOKEN_PORTAL) alone = draft;
   };
 
   const close = (): void => {
@@ -96,7 +97,7 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
       alone.sole = true;
       nodes.pop();
       alone.node = indexOf(element);
-      if (alone.kind === n.TOKEN_HOLE) element.removeChild(element.firstChild!);
+      if (alone.kind >= n.TOKEN_HOLE) element.textContent = "";
     }
     alone = undefined;
     at = element.parentNode!;
@@ -126,6 +127,10 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
         return place(token, document.createTextNode(""));
       case n.TOKEN_HOLE:
         return place(token, document.createComment("/h"));
+      case n.TOKEN_RAW:
+        return place(token, document.createComment("/r"));
+      case n.TOKEN_PORTAL:
+        return place(token, document.createComment(""));
       default:
         throw new ProtocolFault(`Unknown token ${token}`);
     }
@@ -137,6 +142,12 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
   const plain = root.childNodes.length === 1 && only!.nodeType === 1;
   const prototype = plain ? (only as Element) : root;
   return { number, slots, prototype, plain, paths: nodes.map(node => pathTo(node, prototype)) };
+}
+
+/** Whether a slot is the first one of an element, or of a text that is not sole (I-51). */
+export function beginsNode(slots: readonly SlotSpec[], index: number): boolean {
+  const { kind, node, sole } = slots[index]!;
+  return slots[index - 1]?.node !== node && (kind < n.TOKEN_HOLE || sole);
 }
 
 function readHandler(tokens: Cursor): Handler {

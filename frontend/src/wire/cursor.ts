@@ -15,6 +15,11 @@ export class Cursor {
     return this.#at < this.#values.length;
   }
 
+  /** Whether the next is the value of a slot, which is never an integer (I-40, I-41). */
+  get atSlotValue(): boolean {
+    return this.more && typeof this.#values[this.#at] !== "number";
+  }
+
   value(): Value {
     const value = this.#values[this.#at++];
     if (value === undefined) throw new ProtocolFault(`Frame ends too early`);

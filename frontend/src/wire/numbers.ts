@@ -57,6 +57,8 @@ export const TOKEN_HANDLER = 11;
 export const TOKEN_TEXT = 12;
 export const TOKEN_TEXT_HOLE = 13;
 export const TOKEN_HOLE = 14;
+export const TOKEN_RAW = 15;
+export const TOKEN_PORTAL = 16;
 
 // I-3: flags of a handler.
 export const FLAG_PREVENT_DEFAULT = 1;
@@ -71,6 +73,9 @@ export const OP_REMOVE = 4;
 export const OP_CLEAR = 5;
 export const OP_DEFINE = 6;
 export const OP_URL = 7;
+export const OP_REPLACE = 8;
+export const OP_SWAP = -1;
+export const OP_SETS = -2;
 /** I-81. */
 export const OP_PUSH = 11;
 /** I-82. */

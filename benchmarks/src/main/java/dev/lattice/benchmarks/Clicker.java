@@ -19,10 +19,14 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 	/** Opcode and length, of payloads below 126 bytes. */
 	private static final int FRAMING = 2;
 
-	/** What longer payloads below 64 KB have more. */
+	/** What longer payloads have more, below 64 KB and above. */
 	private static final int LONG_FRAMING = 2;
 
+	private static final int LONGEST_FRAMING = 8;
+
 	private static final int SHORT_PAYLOAD = 125;
+
+	private static final int LONG_PAYLOAD = 65_535;
 
 	/** Clients mask what they send. */
 	private static final int MASK = 4;
@@ -73,6 +77,11 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 
 	final int clicks() {
 		return this.sent;
+	}
+
+	/** What went over the wire since the last window, or since the socket opened. */
+	final Traffic traffic() {
+		return this.traffic;
 	}
 
 	final boolean isWaiting() {
@@ -192,7 +201,8 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 	/** Returns the bytes of a frame of the WebSocket, without a mask. */
 	private static int size(ByteBuf payload) {
 		int size = payload.readableBytes();
-		return size + FRAMING + ((size > SHORT_PAYLOAD) ? LONG_FRAMING : 0);
+		int more = (size > LONG_PAYLOAD) ? LONGEST_FRAMING : (size > SHORT_PAYLOAD) ? LONG_FRAMING : 0;
+		return size + FRAMING + more;
 	}
 
 	/** What went over the wire in a window, of all its connections. */
@@ -205,6 +215,12 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 		long down;
 
 		@Nullable Throwable failure;
+
+		void add(Traffic other) {
+			this.latencies.add(other.latencies);
+			this.up += other.up;
+			this.down += other.down;
+		}
 
 	}
 

@@ -8,6 +8,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketMessage;
@@ -32,6 +36,18 @@ class FloorServer {
 
 	private static final int BEFORE_ROUTES = -2;
 
+	private static final String PAGE = """
+			<!DOCTYPE html><meta charset="utf-8"><title>Floor</title><button>+1</button><p>0</p><script>
+			let socket = new WebSocket("ws://" + location.host + "/floor"), [button, p] = document.body.children
+			socket.binaryType = "arraybuffer"
+			socket.onmessage = e => p.textContent = new DataView(e.data).getInt32(10)
+			button.onclick = () => {
+			  let out = new DataView(new ArrayBuffer(12))
+			  out.setInt32(8, p.textContent)
+			  socket.readyState == 1 && socket.send(out)
+			}
+			</script>""";
+
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(FloorServer.class);
 		application.setDefaultProperties(Map.of("spring.main.banner-mode", "off", "logging.level.root", "warn",
@@ -44,6 +60,14 @@ class FloorServer {
 		WebSocketHandler handler = (session) -> session
 			.send(session.receive().map((question) -> answer(session, question)));
 		return new SimpleUrlHandlerMapping(Map.of(PATH, handler), BEFORE_ROUTES);
+	}
+
+	/** The same as a page: the least of a page that counts clicks over a WebSocket. */
+	@Bean
+	RouterFunction<ServerResponse> page() {
+		return RouterFunctions.route()
+			.GET("/", (request) -> ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(PAGE))
+			.build();
 	}
 
 	private static WebSocketMessage answer(WebSocketSession session, WebSocketMessage question) {

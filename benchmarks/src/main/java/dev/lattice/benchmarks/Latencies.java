@@ -23,6 +23,13 @@ final class Latencies {
 		this.total++;
 	}
 
+	void add(Latencies other) {
+		for (int cell = 0; cell < this.counts.length; cell++) {
+			this.counts[cell] += other.counts[cell];
+		}
+		this.total += other.total;
+	}
+
 	int count() {
 		return this.total;
 	}

@@ -15,7 +15,7 @@ import io.netty.util.concurrent.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** Clicks at {@link LatticeServer}, and keeps to the protocol as a browser does. */
-final class LatticeClicker extends Clicker {
+class LatticeClicker extends Clicker {
 
 	/** How long a client waits for an event that acknowledges patches (P-13). */
 	static final int ACKNOWLEDGE_AFTER_MILLIS = 10_000;
@@ -36,13 +36,21 @@ final class LatticeClicker extends Clicker {
 
 	private int said;
 
-	LatticeClicker(LatticePage page, Promise<Clicker> ready) {
+	private int slot;
+
+	LatticeClicker(LatticePage page, int slot, Promise<Clicker> ready) {
 		super(ready);
 		this.page = page;
+		this.slot = slot;
+	}
+
+	/** From now on clicks go to this handler. */
+	final void aim(int slot) {
+		this.slot = slot;
 	}
 
 	@Override
-	void opened() {
+	final void opened() {
 		send(Unpooled.wrappedBuffer(codec.encode((frame) -> {
 			frame.integer(Wire.HELLO);
 			frame.integer(Wire.VERSION);
@@ -50,24 +58,33 @@ final class LatticeClicker extends Clicker {
 			frame.string(this.document);
 			frame.integer(0);
 			frame.integer(0);
-			frame.string("/");
+			frame.string(this.page.path());
 			frame.string(this.page.digest());
 		})));
 	}
 
+	/** Returns the count that the instructions of a patch show. */
+	int readInstructions(ByteBuf frame) {
+		expect(Wire.SET, SmileIntegers.read(frame));
+		SmileIntegers.read(frame);
+		int shown = SmileIntegers.read(frame);
+		expect(SmileIntegers.END, frame.readUnsignedByte());
+		return shown;
+	}
+
 	@Override
-	void writeClick(int click, ByteBuf out) {
+	final void writeClick(int click, ByteBuf out) {
 		out.writeByte(SmileIntegers.START);
 		SmileIntegers.write(out, Wire.EVENT);
 		SmileIntegers.write(out, click);
 		SmileIntegers.write(out, this.applied - click);
-		SmileIntegers.write(out, this.page.slot());
+		SmileIntegers.write(out, this.slot);
 		out.writeByte(SmileIntegers.END);
 		this.said = this.applied;
 	}
 
 	@Override
-	int readShown(ByteBuf frame) {
+	final int readShown(ByteBuf frame) {
 		if (!this.welcomed) {
 			welcome(reader.elements(ByteBufUtil.getBytes(frame)));
 			return -1;
@@ -80,11 +97,7 @@ final class LatticeClicker extends Clicker {
 		expect(this.applied + 1, patch);
 		this.applied = patch;
 		expect(clicks(), patch + SmileIntegers.read(frame));
-		expect(Wire.SET, SmileIntegers.read(frame));
-		SmileIntegers.read(frame);
-		int shown = SmileIntegers.read(frame);
-		expect(SmileIntegers.END, frame.readUnsignedByte());
-		return shown;
+		return readInstructions(frame);
 	}
 
 	private void welcome(List<@Nullable Object> frame) {
@@ -96,7 +109,7 @@ final class LatticeClicker extends Clicker {
 	}
 
 	@Override
-	void clicking() {
+	final void clicking() {
 		if (this.acknowledgement != null) {
 			this.acknowledgement.cancel(false);
 			this.acknowledgement = null;
@@ -104,7 +117,7 @@ final class LatticeClicker extends Clicker {
 	}
 
 	@Override
-	void idle() {
+	final void idle() {
 		if (this.acknowledgement == null) {
 			this.acknowledgement = context().executor()
 				.schedule(this::acknowledge, ACKNOWLEDGE_AFTER_MILLIS, TimeUnit.MILLISECONDS);

@@ -4,35 +4,37 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.lattice.test.PageMirror;
+
 /**
  * What the client needs to know of a page that it got.
  *
+ * @param path the path and query of the page
+ * @param html the whole document
  * @param socket the path of the socket
  * @param token joins the session
  * @param digest tells whether the markup is the session's
- * @param slot the button's handler
+ * @param mirror the page's document
  */
-record LatticePage(String socket, String token, String digest, int slot) {
+record LatticePage(String path, String html, String socket, String token, String digest, PageMirror mirror) {
 
-	/** The page's only instance, and the first slot of its button (I-31, I-32). */
-	private static final Pattern SLOT = Pattern.compile("data-i=\"(\\d+)\\.\\d+\"><button data-l=\"(\\d+)\"");
+	private static final Pattern STATE = Pattern.compile(
+			"\"socket\":\"([^\"]*)\",\"token\":\"([^\"]*)\",\"digest\":\"([^\"]*)\",\"templates\":(.*?)\\}</script>");
 
-	static LatticePage get(URI address) {
-		String html = ServerProcess.page(address);
-		Matcher slot = SLOT.matcher(html);
-		if (!slot.find()) {
-			throw new IllegalStateException("No button in " + html);
+	static LatticePage get(ServerProcess server, String path) {
+		String html = ServerProcess.page(URI.create("http://" + server.authority() + path));
+		Matcher state = STATE.matcher(html);
+		if (!state.find()) {
+			throw new IllegalStateException("No state block in " + html);
 		}
-		return new LatticePage(value(html, "socket"), value(html, "token"), value(html, "digest"),
-				Integer.parseInt(slot.group(1)) + Integer.parseInt(slot.group(2)));
+		String body = html.substring(html.indexOf("<body>") + "<body>".length(), html.lastIndexOf("</body>"));
+		return new LatticePage(path, html, state.group(1), state.group(2), state.group(3),
+				new PageMirror(body, state.group(4)));
 	}
 
-	private static String value(String html, String name) {
-		Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(html);
-		if (!matcher.find()) {
-			throw new IllegalStateException("No " + name + " in " + html);
-		}
-		return matcher.group(1);
+	/** Returns the handler of a click on the only element that matches. */
+	int clickSlot(String selector) {
+		return this.mirror.clickSlot(this.mirror.element(selector));
 	}
 
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
-/** The measured server: Lattice with one counter, in a process of its own. */
+/** The measured server: Lattice with the measured pages, in a process of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class LatticeServer {
@@ -18,7 +18,7 @@ class LatticeServer {
 		SpringApplication application = new SpringApplication(LatticeServer.class);
 		application.setDefaultProperties(Map.of("spring.main.banner-mode", "off", "logging.level.root", "warn",
 				"spring.threads.virtual.enabled", true, "lattice.websocket.events-per-second", NO_LIMIT,
-				"lattice.websocket.event-burst", NO_LIMIT));
+				"lattice.websocket.event-burst", NO_LIMIT, "lattice.session.join-timeout", "60s"));
 		application.run(args);
 	}
 

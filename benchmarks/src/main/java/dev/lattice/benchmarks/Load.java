@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Some connections to one server, all on one event loop. */
 final class Load implements AutoCloseable {
 
-	private static final int MAX_FRAME = 65_536;
+	/** A table that is said at once is a large frame. */
+	private static final int MAX_FRAME = 64 * 1024 * 1024;
 
 	private static final int PATIENCE_SECONDS = 20;
 
@@ -53,9 +54,27 @@ final class Load implements AutoCloseable {
 	static Load lattice(ServerProcess server, LoadMachine machine, int connections) {
 		Load load = new Load(server, machine);
 		for (int i = 0; i < connections; i++) {
-			LatticePage page = LatticePage.get(URI.create("http://" + server.authority() + "/"));
-			load.open(page.socket(), Wire.PROTOCOL, (ready) -> new LatticeClicker(page, ready));
+			LatticePage page = LatticePage.get(server, "/");
+			int slot = page.clickSlot("button");
+			load.open(page.socket(), Wire.PROTOCOL, (ready) -> new LatticeClicker(page, slot, ready));
 		}
+		return load;
+	}
+
+	/** Joins the sessions of pages with tables. */
+	static Load tables(ServerProcess server, LoadMachine machine, List<TableSession> tables) {
+		Load load = new Load(server, machine);
+		for (TableSession table : tables) {
+			load.open(table.socket(), Wire.PROTOCOL, table::clicker);
+		}
+		return load;
+	}
+
+	/** Joins the session of one page with a clicker of one's own. */
+	static Load page(ServerProcess server, LoadMachine machine, LatticePage page,
+			Function<Promise<Clicker>, Clicker> clicker) {
+		Load load = new Load(server, machine);
+		load.open(page.socket(), Wire.PROTOCOL, clicker);
 		return load;
 	}
 
@@ -122,6 +141,24 @@ final class Load implements AutoCloseable {
 			}, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
 			sleep(duration);
 			ticks.cancel(false);
+		});
+	}
+
+	/** Every connection clicks so often, each time as soon as it has the answer. */
+	Window clicks(int each) {
+		return window((traffic) -> {
+			Promise<Void> quiet = this.loop.newPromise();
+			this.loop.execute(() -> {
+				PromiseCombiner all = new PromiseCombiner(this.loop);
+				for (Clicker clicker : this.clickers) {
+					Promise<Void> done = this.loop.newPromise();
+					all.add((Future<Void>) done);
+					clicker.clickUntil(clicker.clicks() + each, traffic);
+					clicker.whenQuiet(done);
+				}
+				all.finish(quiet);
+			});
+			await(quiet);
 		});
 	}
 

@@ -49,15 +49,41 @@ final class Report {
 		ratio(load, "p99", lattice, floor, Window::p99);
 	}
 
-	private static void ratio(String load, String what, List<Window> lattice, List<Window> floor,
-			ToDoubleFunction<Window> value) {
+	/**
+	 * One row for an operation of Lattice, measured by turns with clicks at the floor.
+	 */
+	static void operation(String name, List<Window> lattice, List<Window> floor) {
+		row(name, median(values(lattice, Window::cpuPerEvent)), median(values(floor, Window::cpuPerEvent)),
+				times(pairs(lattice, floor, Window::cpuPerEvent)), times(best(lattice, floor, Window::cpuPerEvent)),
+				median(values(lattice, Window::p50)));
+	}
+
+	private static List<Double> values(List<Window> windows, ToDoubleFunction<Window> value) {
+		return windows.stream().mapToDouble(value).boxed().toList();
+	}
+
+	private static double pairs(List<Window> lattice, List<Window> floor, ToDoubleFunction<Window> value) {
 		List<Double> pairs = new ArrayList<>();
 		for (int i = 0; i < lattice.size(); i++) {
 			pairs.add(value.applyAsDouble(lattice.get(i)) / value.applyAsDouble(floor.get(i)));
 		}
-		double best = lattice.stream().mapToDouble(value).min().orElseThrow()
+		return median(pairs);
+	}
+
+	private static double best(List<Window> lattice, List<Window> floor, ToDoubleFunction<Window> value) {
+		return lattice.stream().mapToDouble(value).min().orElseThrow()
 				/ floor.stream().mapToDouble(value).min().orElseThrow();
-		row(load, what, times(median(pairs)), times(best));
+	}
+
+	private static void ratio(String load, String what, List<Window> lattice, List<Window> floor,
+			ToDoubleFunction<Window> value) {
+		row(load, what, times(pairs(lattice, floor, value)), times(best(lattice, floor, value)));
+	}
+
+	/** One row for a series. */
+	static void spread(String name, List<Double> values) {
+		row(name, median(values), values.stream().min(Double::compare).orElseThrow(),
+				values.stream().max(Double::compare).orElseThrow());
 	}
 
 	static double median(List<Double> values) {

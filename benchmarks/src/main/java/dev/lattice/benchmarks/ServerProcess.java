@@ -2,18 +2,22 @@ package dev.lattice.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server in a process of its own, so that what it costs is not what the load costs. */
 final class ServerProcess implements AutoCloseable {
@@ -28,6 +32,9 @@ final class ServerProcess implements AutoCloseable {
 
 	private static final int OK = 200;
 
+	/** The last line of a histogram: objects, bytes. */
+	private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
+
 	private static final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final Process process;
@@ -39,7 +46,7 @@ final class ServerProcess implements AutoCloseable {
 	private ServerProcess(List<String> command, int port) {
 		this.port = port;
 		List<String> all = new ArrayList<>();
-		all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		all.add(java("java"));
 		all.addAll(command);
 		all.add("--server.port=" + port);
 		try {
@@ -65,6 +72,25 @@ final class ServerProcess implements AutoCloseable {
 		catch (RuntimeException ex) {
 			server.close();
 			throw ex;
+		}
+	}
+
+	/** Runs a main class with this process's class path; what it prints is printed. */
+	static void runToEnd(Class<?> main, String option) {
+		List<String> command = new ArrayList<>(List.of(java("java")));
+		command.addAll(FLAGS);
+		command.addAll(List.of(option, "-cp", System.getProperty("java.class.path"), main.getName()));
+		try {
+			int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+			if (exit != 0) {
+				throw new IllegalStateException(main.getName() + " ended with " + exit);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Interrupted while waiting for " + main.getName(), ex);
 		}
 	}
 
@@ -109,6 +135,29 @@ final class ServerProcess implements AutoCloseable {
 			.totalCpuDuration()
 			.orElseThrow(() -> new IllegalStateException("This system does not tell the processor time of others"))
 			.toNanos() / 1e3;
+	}
+
+	/** Returns the bytes of all objects that a full collection leaves. */
+	long liveBytes() {
+		String histogram = said(new ProcessBuilder(java("jcmd"), Long.toString(pid()), "GC.class_histogram"));
+		Matcher total = TOTAL.matcher(histogram);
+		if (!total.find()) {
+			throw new IllegalStateException("jcmd gave no histogram but: " + histogram);
+		}
+		return Long.parseLong(total.group(1));
+	}
+
+	private static String said(ProcessBuilder command) {
+		try (InputStream out = command.redirectErrorStream(true).start().getInputStream()) {
+			return new String(out.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String java(String tool) {
+		return Path.of(System.getProperty("java.home"), "bin", tool).toString();
 	}
 
 	private void awaitAnswer(String path, int status) {

@@ -1,5 +1,7 @@
 package dev.lattice.benchmarks;
 
+import java.util.List;
+
 /**
  * What was measured in one stretch of time.
  *
@@ -9,6 +11,14 @@ package dev.lattice.benchmarks;
  * @param cpuMicros processor time of the server, in microseconds
  */
 record Window(int connections, Clicker.Traffic traffic, double seconds, double cpuMicros) {
+
+	/** Windows of the same connections as one. */
+	static Window sum(List<Window> parts) {
+		Clicker.Traffic traffic = new Clicker.Traffic();
+		parts.forEach((part) -> traffic.add(part.traffic));
+		return new Window(parts.getFirst().connections, traffic, parts.stream().mapToDouble(Window::seconds).sum(),
+				parts.stream().mapToDouble(Window::cpuMicros).sum());
+	}
 
 	int events() {
 		return this.traffic.latencies.count();

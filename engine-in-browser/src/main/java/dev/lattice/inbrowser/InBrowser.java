@@ -34,4 +34,20 @@ public final class InBrowser {
 		}
 	}
 
+	/**
+	 * Runs a case of the specification that starts from a view.
+	 * @param name its name
+	 * @return the HTML, the templates and the frames, one in a line each; or what it
+	 * threw
+	 */
+	@JSExport
+	public static String viewCase(String name) {
+		try {
+			return ViewCases.named(name).run();
+		}
+		catch (RuntimeException | Error ex) {
+			return "the failure " + ex;
+		}
+	}
+
 }

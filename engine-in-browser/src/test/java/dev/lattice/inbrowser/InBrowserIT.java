@@ -79,6 +79,13 @@ class InBrowserIT {
 			.isEqualTo(here);
 	}
 
+	@ParameterizedTest
+	@MethodSource("dev.lattice.inbrowser.ViewCasesTests#names")
+	void theBrowserSaysAViewAsTheCaseSays(String name) throws IOException {
+		assertThat((String) page.evaluate("(name) => engine.viewCase(name)", name))
+			.isEqualTo(ViewCasesTests.expected(name));
+	}
+
 	@Test
 	void theModuleIsSmall() throws IOException {
 		long size = Files.size(FOLDER.resolve("engine.wasm"));

@@ -33,11 +33,11 @@ final class DomRange {
 	}
 
 	static boolean opens(String data) {
-		return data.matches("[ih]\\d+(\\.\\d+)?");
+		return data.matches("[ihr]\\d+(\\.\\d+)?|p\\d+\\..*");
 	}
 
 	static boolean closes(String data) {
-		return data.equals("/i") || data.equals("/h");
+		return data.equals("/i") || data.equals("/h") || data.equals("/r") || data.equals("/p");
 	}
 
 }

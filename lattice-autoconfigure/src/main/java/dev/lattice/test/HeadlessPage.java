@@ -82,6 +82,7 @@ final class HeadlessPage {
 	/** Forgets ids and templates; the next patch builds the page. */
 	void forget() {
 		this.templates.forget();
+		this.instances.values().forEach((instance) -> PagePortal.removeAll(this, instance));
 		clear(0);
 		this.instances.clear();
 	}
@@ -96,9 +97,12 @@ final class HeadlessPage {
 				case Wire.SET -> set(slot(cursor.integer()), cursor.value());
 				case Wire.INSERT -> insert(cursor);
 				case Wire.MOVE -> move(instance(cursor.integer()), cursor.integer());
+				case Wire.SWAP -> swap(instance(cursor.integer()), instance(cursor.integer()));
+				case Wire.SETS -> setEach(cursor.integer(), cursor.integer(), cursor);
 				case Wire.REMOVE -> remove(instance(cursor.integer()));
 				case Wire.CLEAR -> clear(cursor.integer());
 				case Wire.DEFINE -> define(cursor);
+				case Wire.REPLACE -> new PageReplacement(this, cursor).run();
 				case Wire.URL -> this.url = cursor.string();
 				case Wire.PUSH -> this.pushed.add(new Push(cursor.integer(), cursor.string(), cursor.string()));
 				case Wire.RUN -> this.commands.add(cursor.string());
@@ -108,10 +112,23 @@ final class HeadlessPage {
 		this.afterPatch.forEach(Runnable::run);
 	}
 
+	private void setEach(int first, int step, PageCursor cursor) {
+		for (int id = first; cursor.isAtSlotValue(); id += step) {
+			set(slot(id), cursor.value());
+		}
+	}
+
 	void set(PageSlot slot, @Nullable Object value) {
 		if (slot.described.kind() == Wire.PROPERTY_HOLE && slot.element != null
 				&& slot.element.normalName().equals("select")) {
 			this.afterPatch.add(() -> slot.set(value));
+		}
+		else if (slot.described.kind() == Wire.PORTAL && slot.node != null) {
+			PagePortal portal = new PagePortal(this, slot.node);
+			if (!portal.isPlaced()) {
+				portal.place("");
+			}
+			this.afterPatch.add(() -> portal.place((String) value));
 		}
 		else {
 			slot.set(value);
@@ -153,26 +170,40 @@ final class HeadlessPage {
 		int before = cursor.integer();
 		PageTemplate template = this.templates.get(cursor.integer());
 		int id = cursor.integer();
-		List<@Nullable Object> values = new ArrayList<>();
-		for (PageTemplate.Slot slot : template.slots()) {
-			if (slot.hasValue()) {
-				values.add(cursor.value());
+		do {
+			List<@Nullable Object> values = new ArrayList<>();
+			for (PageTemplate.Slot slot : template.slots()) {
+				if (slot.hasValue()) {
+					values.add(cursor.value());
+				}
 			}
+			PageClone clone = new PageClone(this, id, template, values);
+			place(hole, before, clone.nodes());
+			add(clone.instance());
+			id += template.slots().size() + 1;
 		}
-		PageClone clone = new PageClone(this, id, template, values);
-		place(hole, before, clone.nodes());
-		add(clone.instance());
+		while (cursor.isAtSlotValue());
+	}
+
+	private void swap(PageInstance first, PageInstance second) {
+		Node behind = second.nodes().getLast().nextSibling();
+		Element parent = (Element) second.first.parent();
+		put(parent, first.first, second.nodes());
+		put(parent, behind, first.nodes());
+	}
+
+	/** Knows the one instance in place of the other. */
+	void replaced(PageInstance old, PageInstance now) {
+		this.instances.remove(old.id);
+		PagePortal.removeAll(this, old);
+		add(now);
+		forgetDetached();
 	}
 
 	private void move(PageInstance instance, int before) {
-		List<Node> nodes = List.copyOf(instance.nodes());
-		Node first = nodes.getFirst();
-		Element parent = (Element) first.parent();
-		Node anchor = (before != 0) ? instance(before).first : endOf(nodes.getLast());
-		nodes.forEach(Node::remove);
-		for (Node node : nodes) {
-			put(parent, anchor, node);
-		}
+		List<Node> nodes = instance.nodes();
+		Element parent = (Element) nodes.getFirst().parent();
+		put(parent, (before != 0) ? instance(before).first : endOf(nodes.getLast()), nodes);
 	}
 
 	/**
@@ -198,20 +229,22 @@ final class HeadlessPage {
 		Node open = (hole == 0) ? this.pageOpen : slot(hole).node;
 		Element parent = (open != null) ? (Element) open.parent() : slot(hole).element;
 		Node anchor = (before != 0) ? instance(before).first : (open != null) ? DomRange.end(open) : null;
-		for (Node node : nodes) {
-			put(parent, anchor, node);
-		}
+		put(parent, anchor, nodes);
 	}
 
-	private static void put(@Nullable Element parent, @Nullable Node anchor, Node node) {
+	/** Puts nodes before another one, or to the end. */
+	private static void put(@Nullable Element parent, @Nullable Node anchor, List<Node> nodes) {
 		if (parent == null) {
 			throw new PageFault("an instance has no place");
 		}
-		if (anchor != null) {
-			anchor.before(node);
-		}
-		else {
-			parent.appendChild(node);
+		for (Node node : List.copyOf(nodes)) {
+			node.remove();
+			if (anchor != null) {
+				anchor.before(node);
+			}
+			else {
+				parent.appendChild(node);
+			}
 		}
 	}
 
@@ -235,10 +268,35 @@ final class HeadlessPage {
 	}
 
 	private void forgetDetached() {
-		this.instances.values().removeIf((instance) -> !isAttached(instance.first));
+		List<PageInstance> gone = new ArrayList<>(this.instances.values());
+		gone.removeIf((instance) -> isAttached(instance.first));
+		gone.forEach((instance) -> {
+			this.instances.remove(instance.id);
+			PagePortal.removeAll(this, instance);
+		});
+		if (!gone.isEmpty()) {
+			forgetDetached();
+		}
 	}
 
-	private boolean isAttached(Node node) {
+	/** The instance to which a slot belongs. */
+	PageInstance around(int slot) {
+		Map.Entry<Integer, PageInstance> entry = this.instances.floorEntry(slot);
+		if (entry == null) {
+			throw new PageFault("there is no slot " + slot);
+		}
+		return entry.getValue();
+	}
+
+	/** The comment that ends the page. */
+	Node pageEnd() {
+		if (this.pageOpen == null) {
+			throw new PageFault("there is no page");
+		}
+		return DomRange.end(this.pageOpen);
+	}
+
+	boolean isAttached(Node node) {
 		return this.document.equals(node.root());
 	}
 

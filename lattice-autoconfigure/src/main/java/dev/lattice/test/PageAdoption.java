@@ -1,6 +1,7 @@
 package dev.lattice.test;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,15 @@ final class PageAdoption {
 
 	private final HeadlessPage page;
 
+	private final List<Comment> portals = new ArrayList<>();
+
 	PageAdoption(HeadlessPage page) {
 		this.page = page;
 	}
 
 	void adopt(Element body) {
 		children(body, null);
+		this.portals.forEach(this::portal);
 		for (PageInstance instance : this.page.instances()) {
 			for (int k = 1; k <= instance.template.slots().size(); k++) {
 				int kind = instance.template.slots().get(k - 1).kind();
@@ -37,8 +41,13 @@ final class PageAdoption {
 		List<Node> nodes = List.copyOf(parent.childNodes());
 		PageInstance current = outer;
 		Deque<Optional<PageInstance>> open = new ArrayDeque<>();
+		Node raw = null;
 		for (Node node : nodes) {
-			if (node instanceof Comment comment) {
+			if (raw != null) {
+				// What stands in markup is nothing to the page (I-62).
+				raw = (node == raw) ? null : raw;
+			}
+			else if (node instanceof Comment comment) {
 				String data = comment.getData();
 				if (data.startsWith("i") && DomRange.opens(data)) {
 					open.push(Optional.ofNullable(current));
@@ -47,14 +56,27 @@ final class PageAdoption {
 				else if (data.equals("/i")) {
 					current = open.pop().orElse(null);
 				}
+				else if (data.matches("p\\d+\\..*")) {
+					this.portals.add(comment);
+				}
 				else {
 					place(data, comment, current);
+					raw = data.matches("r\\d+") ? DomRange.end(comment) : null;
 				}
 			}
 			else if (node instanceof Element element) {
 				element(element, current);
 			}
 		}
+	}
+
+	private void portal(Comment comment) {
+		String data = comment.getData();
+		int id = Integer.parseInt(data.substring(1, data.indexOf('.')));
+		PageInstance instance = this.page.around(id);
+		int k = id - instance.id;
+		instance.slot(k, new PageSlot(instance.template.slot(k), null, comment));
+		new PagePortal(this.page, comment).place(data.substring(data.indexOf('.') + 1));
 	}
 
 	private PageInstance begin(String mark, Node first) {
@@ -69,12 +91,12 @@ final class PageAdoption {
 		if (data.equals("h0")) {
 			this.page.pageOpen(comment);
 		}
-		else if (current != null && data.matches("h\\d+|t\\d+(\\.\\d+)?")) {
+		else if (current != null && data.matches("[hr]\\d+|t\\d+(\\.\\d+)?")) {
 			String[] numbers = data.substring(1).split("\\.", -1);
 			int k = Integer.parseInt(numbers[0]);
 			int offset = (numbers.length > 1) ? Integer.parseInt(numbers[1]) : 0;
 			current.slot(k, new PageSlot(current.template.slot(k), null,
-					data.startsWith("h") ? comment : text(comment, offset)));
+					!data.startsWith("t") ? comment : text(comment, offset)));
 		}
 	}
 
@@ -114,7 +136,9 @@ final class PageAdoption {
 		if (current != null && first > 0) {
 			slots(element, current, first);
 		}
-		children(element, current);
+		if (current == null || !current.isMarkup(element)) {
+			children(element, current);
+		}
 	}
 
 	private static void slots(Element element, PageInstance instance, int first) {

@@ -18,6 +18,8 @@ final class PageClone {
 
 	private final HeadlessPage page;
 
+	private final int id;
+
 	private final PageTemplate template;
 
 	private final List<Node> roots = new ArrayList<>();
@@ -28,6 +30,7 @@ final class PageClone {
 
 	PageClone(HeadlessPage page, int id, PageTemplate template, List<@Nullable Object> values) {
 		this.page = page;
+		this.id = id;
 		this.template = template;
 		List<PageSlot> slots = build();
 		if (!template.isPlain()) {
@@ -75,6 +78,15 @@ final class PageClone {
 	private PageSlot slot(PageTemplate.Slot described) {
 		if (described.isAttribute() || described.sole()) {
 			return new PageSlot(described, this.open.peek(), null);
+		}
+		if (described.kind() == Wire.PORTAL) {
+			return new PageSlot(described, null, PagePortal.make(this.id));
+		}
+		if (described.kind() == Wire.RAW) {
+			Comment start = new Comment("r0");
+			append(start);
+			append(new Comment("/r"));
+			return new PageSlot(described, null, start);
 		}
 		if (described.kind() == Wire.HOLE) {
 			Comment start = new Comment("h0");

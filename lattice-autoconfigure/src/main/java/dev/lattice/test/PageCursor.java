@@ -20,6 +20,13 @@ final class PageCursor {
 		return this.next < this.frame.size();
 	}
 
+	/**
+	 * Whether the next is the value of a slot, which is never an integer (I-40, I-41).
+	 */
+	boolean isAtSlotValue() {
+		return hasNext() && !(this.frame.get(this.next) instanceof Integer);
+	}
+
 	@Nullable Object value() {
 		if (!hasNext()) {
 			throw new PageFault("a frame ends early");

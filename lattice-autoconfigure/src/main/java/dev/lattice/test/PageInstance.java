@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.lattice.engine.patch.Wire;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,22 @@ final class PageInstance {
 				(element) -> new ArrayList<>());
 		ofElement.add(slot);
 		slot.ofSameElement(ofElement);
+	}
+
+	/** Whether the content of an element is markup that is used as it is. */
+	@SuppressWarnings("ReferenceEquality") // this very element
+	boolean isMarkup(Element element) {
+		for (PageSlot slot : this.slots) {
+			if (slot != null && slot.element == element && slot.described.kind() == Wire.RAW) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Leaves a slot to another instance. */
+	void forget(int k) {
+		this.slots[k - 1] = null;
 	}
 
 	List<@Nullable PageSlot> slots() {

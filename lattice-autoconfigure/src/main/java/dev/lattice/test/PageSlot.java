@@ -50,6 +50,7 @@ final class PageSlot {
 			case Wire.CLASS_HOLE -> classes();
 			case Wire.STYLE_HOLE -> style((String) value);
 			case Wire.PROPERTY_HOLE -> PageProperties.set(element(), this.described.name(), value);
+			case Wire.RAW -> markup((value != null) ? (String) value : "");
 			default -> throw new PageFault("a slot of kind " + this.described.kind() + " has no value");
 		}
 	}
@@ -70,6 +71,19 @@ final class PageSlot {
 		}
 		else {
 			element().empty().appendText(value);
+		}
+	}
+
+	/** Puts markup in, in place of what stood there (I-61). */
+	private void markup(String html) {
+		if (this.node == null) {
+			element().html(html);
+			return;
+		}
+		List<Node> range = DomRange.of(this.node);
+		List.copyOf(range.subList(1, range.size() - 1)).forEach(Node::remove);
+		for (Node content : List.copyOf(new Element("div").html(html).childNodes())) {
+			range.getLast().before(content);
 		}
 	}
 

@@ -30,6 +30,10 @@ final class PageTemplate {
 			return this.kind == Wire.CLASS_HOLE || (isAttribute() && this.name.equals("class"));
 		}
 
+		boolean isHole() {
+			return this.kind == Wire.HOLE || this.kind == Wire.PORTAL;
+		}
+
 		boolean hasValue() {
 			return this.kind != Wire.HANDLER && this.kind != Wire.HOLE;
 		}
@@ -59,8 +63,8 @@ final class PageTemplate {
 				open.pop();
 			}
 			else {
-				boolean sole = kind >= Wire.TEXT && previous != Wire.CLOSE && previous < Wire.TEXT
-						&& kind(i + 1) == Wire.CLOSE;
+				boolean sole = kind >= Wire.TEXT && kind != Wire.PORTAL && previous != Wire.CLOSE
+						&& previous < Wire.TEXT && kind(i + 1) == Wire.CLOSE;
 				this.slots.add(slot(i, open.isEmpty() ? 0 : open.peek(), sole));
 			}
 			previous = kind;
@@ -104,6 +108,18 @@ final class PageTemplate {
 	/** Whether its only root is an element (I-6). */
 	boolean isPlain() {
 		return this.plain;
+	}
+
+	/**
+	 * Whether the slot is the first one of an element, or of a text that is not sole
+	 * (I-51).
+	 */
+	boolean beginsNode(int k) {
+		Slot slot = slot(k);
+		if (!slot.isAttribute() && !slot.sole()) {
+			return slot.kind() == Wire.TEXT || slot.kind() == Wire.TEXT_HOLE;
+		}
+		return k == 1 || !slot(k - 1).isAttribute() || slot(k - 1).element() != slot.element();
 	}
 
 	List<Slot> slots() {

@@ -37,7 +37,7 @@ class ConformanceTests {
 
 	@Test
 	void thereAreCases() throws IOException {
-		assertThat(cases()).hasSizeGreaterThan(24);
+		assertThat(cases()).hasSizeGreaterThan(80);
 	}
 
 	@ParameterizedTest

@@ -17,7 +17,7 @@ final class LayerRules {
 	private static final Map<String, Set<String>> MAY_IMPORT = Map.of("signal", Set.of(), "collection",
 			Set.of("signal"), "patch", Set.of(), "event", Set.of("signal"), "html", Set.of("signal", "event"),
 			"component", Set.of("signal", "collection", "html", "event"), "diff", Set.of("html", "patch"), "render",
-			Set.of("component", "html", "event", "signal", "patch", "diff"), "session",
+			Set.of("component", "collection", "html", "event", "signal", "patch", "diff"), "session",
 			Set.of("render", "component", "collection", "html", "event", "signal", "patch", "diff"));
 
 	private LayerRules() {

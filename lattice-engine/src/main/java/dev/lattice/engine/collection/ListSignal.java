@@ -40,7 +40,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 * the list as it is.
 	 */
 
-	private final List<Entry<T>> entries = new ArrayList<>();
+	private final ChunkedList<Entry<T>> entries = new ChunkedList<>();
 
 	/** Counts the writes. */
 	private final Signal<Integer> writes = new Signal<>(0);
@@ -55,13 +55,15 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 
 	private final List<Mapping<T, ?>> mappings = new ArrayList<>();
 
+	private final List<ListReader<T>> readers = new ArrayList<>();
+
 	/**
 	 * Makes a list in the current graph.
 	 * @param entries the first entries, in order
 	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	public ListSignal(Collection<? extends T> entries) {
-		this.entries.addAll(entriesOf(entries));
+		this.entries.splice(0, 0, entriesOf(entries));
 		this.size = new Signal<>(this.entries.size());
 	}
 
@@ -151,6 +153,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 		if (!before.value.equals(entry)) {
 			Scope.batch(() -> {
 				this.entries.set(index, after);
+				tell(index, 1, 1);
 				changed(index, List.of(before));
 			});
 		}
@@ -180,6 +183,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 		Entry<T> gone = checked(index);
 		Scope.batch(() -> {
 			this.entries.remove(index);
+			tell(index, 1, 0);
 			changed((index == this.entries.size()) ? index : -1, List.of(gone));
 		});
 		return gone.value;
@@ -209,13 +213,23 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 */
 	public boolean removeIf(Predicate<? super T> condition) {
 		checkWrite();
-		List<Entry<T>> rest = new ArrayList<>();
-		List<Entry<T>> gone = new ArrayList<>();
+		List<Integer> gone = new ArrayList<>();
+		int index = 0;
 		for (Entry<T> entry : this.entries) {
-			(condition.test(entry.value) ? gone : rest).add(entry);
+			if (condition.test(entry.value)) {
+				gone.add(index);
+			}
+			index++;
 		}
 		if (!gone.isEmpty()) {
-			replace(rest, gone);
+			Scope.batch(() -> {
+				List<Entry<T>> ended = new ArrayList<>(gone.size());
+				for (int i = gone.size() - 1; i >= 0; i--) {
+					ended.addFirst(this.entries.remove((int) gone.get(i)));
+					tell(gone.get(i), 1, 0);
+				}
+				changed(-1, ended);
+			});
 		}
 		return !gone.isEmpty();
 	}
@@ -233,7 +247,30 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 		if (from != to) {
 			Scope.batch(() -> {
 				this.entries.remove(from);
+				tell(from, 1, 0);
 				this.entries.add(to, moved);
+				tell(to, 0, 1);
+				changed(-1, List.of());
+			});
+		}
+	}
+
+	/**
+	 * Exchanges two entries.
+	 * @param first the position of the one
+	 * @param second the position of the other
+	 * @throws IndexOutOfBoundsException if there is no such position
+	 */
+	public void swap(int first, int second) {
+		checkWrite();
+		Entry<T> one = checked(first);
+		Entry<T> other = checked(second);
+		if (first != second) {
+			Scope.batch(() -> {
+				this.entries.set(first, other);
+				tell(first, 1, 1);
+				this.entries.set(second, one);
+				tell(second, 1, 1);
 				changed(-1, List.of());
 			});
 		}
@@ -296,6 +333,34 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	}
 
 	/**
+	 * Returns one that reads the list again and again and is told only what has changed.
+	 * The list keeps that for it, at most 256 stretches of entries, until the current
+	 * scope is over.
+	 * @return a reader of its own
+	 */
+	public ListReader<T> reader() {
+		ListReader<T> reader = new ListReader<>(this);
+		this.readers.add(reader);
+		Scope.onDispose(() -> this.readers.remove(reader));
+		return reader;
+	}
+
+	/** Makes whatever is running depend on every entry. */
+	void depend() {
+		this.writes.get();
+	}
+
+	/** How many entries there are, without a dependency. */
+	int length() {
+		return this.entries.size();
+	}
+
+	/** The entry at a position, without a dependency. */
+	T entry(int index) {
+		return checked(index).value;
+	}
+
+	/**
 	 * Gives the list a name for messages and tools.
 	 * @param name the name
 	 * @return this list
@@ -348,18 +413,41 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 		List<Entry<T>> added = entriesOf(values);
 		if (!added.isEmpty()) {
 			Scope.batch(() -> {
-				this.entries.addAll(index, added);
+				this.entries.splice(index, 0, added);
+				tell(index, 0, added.size());
 				changed((index == before && added.size() == 1) ? index : -1, List.of());
 			});
 		}
 	}
 
+	@SuppressWarnings("ReferenceEquality") // an entry equals only itself
 	private void replace(List<Entry<T>> next, List<Entry<T>> gone) {
+		int before = this.entries.size();
+		int most = Math.min(before, next.size());
+		int same = 0;
+		while (same < most && this.entries.get(same) == next.get(same)) {
+			same++;
+		}
+		int sameAtEnd = 0;
+		while (sameAtEnd < most - same
+				&& this.entries.get(before - 1 - sameAtEnd) == next.get(next.size() - 1 - sameAtEnd)) {
+			sameAtEnd++;
+		}
+		int from = same;
+		int removed = before - same - sameAtEnd;
+		List<Entry<T>> added = next.subList(same, next.size() - sameAtEnd);
 		Scope.batch(() -> {
-			this.entries.clear();
-			this.entries.addAll(next);
+			this.entries.splice(from, removed, added);
+			tell(from, removed, added.size());
 			changed(-1, gone);
 		});
+	}
+
+	/** Tells the readers that entries stand in place of others. */
+	private void tell(int index, int removed, int added) {
+		for (ListReader<T> reader : this.readers) {
+			reader.splice(index, removed, added);
+		}
 	}
 
 	/** Throws where a signal must not be set. */

@@ -1,82 +1,58 @@
 package dev.lattice.engine.diff;
 
-import java.util.Arrays;
-
 /**
- * Finds which items of a reordered list can stay where they are, so that the fewest have
- * to move.
+ * Finds what of a reordered list can stay where it is, so that the fewest items have to
+ * move.
  */
 public final class KeyedDiff {
 
 	/*
-	 * The items that stay are a longest increasing subsequence of the old positions read
-	 * in the new order (M. Fredman, "On computing the length of longest increasing
-	 * subsequences", 1975): O(n log n). tails[k] is the item that ends the best run of
-	 * length k + 1; before[i] is the one in front of i in its run.
+	 * What stays is a heaviest increasing subsequence of the old places read in the new
+	 * order (G. Jacobson, K.-P. Vo, "Heaviest increasing/common subsequence problems",
+	 * 1992): O(n log n). If every piece is one item it is a longest one. heaviest is a
+	 * tree of maxima over old places (P. Fenwick, "A new data structure for cumulative
+	 * frequency tables", 1994): which piece ends the heaviest run so far that ends in
+	 * front of a place.
 	 */
 
 	private KeyedDiff() {
 	}
 
 	/**
-	 * Returns which items stay.
-	 * @param oldPositions for each item in the new order its position in the old order,
-	 * or -1 if it is new; no position twice
-	 * @return for each item whether it stays; all others move or are new
+	 * Returns which pieces of a list stay.
+	 * @param oldOrder for each piece in the new order its rank among all in the old
+	 * order, from 0, no rank twice
+	 * @param weights for each piece how many items it consists of, at least 1
+	 * @return for each piece whether it stays; all others move
 	 */
-	public static boolean[] staying(int[] oldPositions) {
-		int count = oldPositions.length;
+	public static boolean[] staying(int[] oldOrder, int[] weights) {
+		int count = oldOrder.length;
 		boolean[] staying = new boolean[count];
-		int[] tails = new int[count];
-		int[] before = new int[count];
-		int length = 0;
-		for (int i = 0; i < count; i++) {
-			int position = oldPositions[i];
-			if (position < 0) {
-				continue;
+		int[] heaviest = new int[count + 1];
+		int[] total = new int[count + 1];
+		int[] before = new int[count + 1];
+		int best = 0;
+		for (int piece = 1; piece <= count; piece++) {
+			int rank = oldOrder[piece - 1];
+			int last = 0;
+			for (int at = rank; at > 0; at -= at & -at) {
+				last = heavier(last, heaviest[at], total);
 			}
-			int low = (length > 0 && oldPositions[tails[length - 1]] < position) ? length
-					: search(tails, length, oldPositions, position);
-			before[i] = (low > 0) ? tails[low - 1] : -1;
-			tails[low] = i;
-			if (low == length) {
-				length++;
+			before[piece] = last;
+			total[piece] = total[last] + weights[piece - 1];
+			for (int at = rank + 1; at <= count; at += at & -at) {
+				heaviest[at] = heavier(heaviest[at], piece, total);
 			}
+			best = heavier(best, piece, total);
 		}
-		for (int i = (length > 0) ? tails[length - 1] : -1; i >= 0; i = before[i]) {
-			staying[i] = true;
+		for (int piece = best; piece > 0; piece = before[piece]) {
+			staying[piece - 1] = true;
 		}
 		return staying;
 	}
 
-	/** The first run whose last item is not in front of the position. */
-	private static int search(int[] tails, int length, int[] oldPositions, int position) {
-		int low = 0;
-		int high = length;
-		while (low < high) {
-			int middle = (low + high) >>> 1;
-			if (oldPositions[tails[middle]] < position) {
-				low = middle + 1;
-			}
-			else {
-				high = middle;
-			}
-		}
-		return low;
-	}
-
-	/**
-	 * Returns for each item the next one after it that stays.
-	 * @param staying which items stay
-	 * @return for each item an index, or -1 if none follows
-	 */
-	public static int[] nextStaying(boolean[] staying) {
-		int[] next = new int[staying.length];
-		Arrays.fill(next, -1);
-		for (int i = staying.length - 2; i >= 0; i--) {
-			next[i] = staying[i + 1] ? i + 1 : next[i + 1];
-		}
-		return next;
+	private static int heavier(int one, int other, int[] total) {
+		return (total[other] > total[one]) ? other : one;
 	}
 
 }

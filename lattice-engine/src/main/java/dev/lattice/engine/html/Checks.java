@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the DSL refuses, said where it is written rather than where it would break. */
 final class Checks {
 
 	/** What separates classes from each other. */
 	private static final String WHITE_SPACE = " \t\n\u000B\f\r";
+
+	private static final Set<String> REFUSED_PROPERTIES = Set.of("srcdoc", "textcontent", "innertext", "outertext",
+			"nodevalue", "style", "csstext", "classname", "classlist", "attributes", "dataset", "id", "constructor",
+			"prototype", "__proto__");
 
 	private Checks() {
 	}
@@ -82,6 +87,24 @@ final class Checks {
 			}
 		}
 		return name;
+	}
+
+	static String property(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		if (!isName(name, "_$", "_$") || lower.startsWith("on") || lower.endsWith("html") || SafeUrl.applies(lower)
+				|| REFUSED_PROPERTIES.contains(lower)) {
+			throw new IllegalArgumentException("Property '" + name + "' is refused; expected a name of letters, digits,"
+					+ " _ and $ that stands for no markup, script, address, style or class");
+		}
+		return name;
+	}
+
+	static String id(String id) {
+		if (!isName(id, "_", "_:.-") || id.contains("--")) {
+			throw new IllegalArgumentException("'" + id
+					+ "' is no id to stand at; expected a letter or _, then letters, digits, _ : . and single hyphens");
+		}
+		return id;
 	}
 
 	static String styleProperty(String property) {

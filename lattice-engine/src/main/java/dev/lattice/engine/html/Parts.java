@@ -71,6 +71,48 @@ abstract class Parts {
 		return new EachView<T>(() -> items, key, row);
 	}
 
+	/**
+	 * A view in whose place the fallback is shown when something inside fails: the view
+	 * itself, a hole or an effect, at first or later. What it held ends then; signals
+	 * made outside keep their values. What the fallback throws goes to the next boundary
+	 * further out.
+	 */
+	public static View boundary(Supplier<? extends View> view,
+			Function<? super BoundaryFailure, ? extends View> fallback) {
+		return boundary(view, fallback, BoundaryReach.RENDERING);
+	}
+
+	/** A view with a fallback, for what event handlers inside throw too, if so chosen. */
+	public static View boundary(Supplier<? extends View> view,
+			Function<? super BoundaryFailure, ? extends View> fallback, BoundaryReach reach) {
+		return new BoundaryView(view, fallback, reach);
+	}
+
+	/**
+	 * A view at the end of the page, such as a dialog, that belongs where it is written.
+	 */
+	public static View portal(View view) {
+		return new PortalView("", view);
+	}
+
+	/**
+	 * A view at the end of the element with an id, that belongs where it is written. If
+	 * the document has no such element, it stands at the end of the page.
+	 */
+	public static View portal(String target, View view) {
+		return new PortalView(Checks.id(target), view);
+	}
+
+	/** Markup that is used as it is. */
+	public static View raw(TrustedHtml html) {
+		return new RawHtml(() -> html);
+	}
+
+	/** Markup that is used as it is, and changes; null is none. */
+	public static View raw(Supplier<? extends @Nullable TrustedHtml> html) {
+		return new RawHtml(html);
+	}
+
 	/** An element of any tag, such as a custom element. */
 	public static View element(String tag, Part... parts) {
 		return Element.html(Checks.tag(tag), parts);
@@ -89,6 +131,14 @@ abstract class Parts {
 	/** An attribute of any name that changes; null leaves it out. */
 	public static Attribute attribute(String name, Supplier<? extends @Nullable Object> value) {
 		return AttributeHole.of(Checks.attribute(name), value);
+	}
+
+	/**
+	 * A property of a custom element's object; set when the page has become live. What
+	 * would be markup, a script or an address is refused.
+	 */
+	public static Attribute property(String name, Supplier<? extends @Nullable Object> value) {
+		return new PropertyHole(Checks.property(name), value);
 	}
 
 	/** {@code data-<name>}. */

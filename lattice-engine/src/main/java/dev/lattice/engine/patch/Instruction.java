@@ -39,6 +39,15 @@ public sealed interface Instruction {
 	}
 
 	/**
+	 * Exchanges two instances of a hole.
+	 *
+	 * @param first the instance that stands in front of the other
+	 * @param second the other
+	 */
+	record Swap(int first, int second) implements Instruction {
+	}
+
+	/**
 	 * Takes an instance away.
 	 *
 	 * @param instance the instance
@@ -61,6 +70,22 @@ public sealed interface Instruction {
 	 * @param tokens integers and strings, without the end
 	 */
 	record Define(int number, List<Object> tokens) implements Instruction {
+	}
+
+	/**
+	 * Puts a new instance where another one is, and keeps nodes of that.
+	 *
+	 * @param old the instance that goes
+	 * @param template the number of the new one's template
+	 * @param instance the new instance's id
+	 * @param nodes for each element and text that has slots, a slot of the old instance
+	 * whose node it goes on with, or 0
+	 * @param holes for each hole the slot of the old hole whose content it goes on with,
+	 * or 0
+	 * @param values the values of its slots
+	 */
+	record Replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes,
+			List<@Nullable Object> values) implements Instruction {
 	}
 
 	/**

@@ -27,7 +27,7 @@ public final class PatchRecorder implements PatchWriter {
 	}
 
 	@Override
-	public void insert(int hole, int before, int template, int instance) {
+	public void insert(int hole, int before, int template, int instance, int slots) {
 		this.values = new ArrayList<>();
 		this.instructions.add(new Instruction.Insert(hole, before, template, instance, this.values));
 	}
@@ -43,6 +43,11 @@ public final class PatchRecorder implements PatchWriter {
 	}
 
 	@Override
+	public void swap(int first, int second) {
+		this.instructions.add(new Instruction.Swap(first, second));
+	}
+
+	@Override
 	public void remove(int instance) {
 		this.instructions.add(new Instruction.Remove(instance));
 	}
@@ -55,6 +60,12 @@ public final class PatchRecorder implements PatchWriter {
 	@Override
 	public void define(int number, List<Object> tokens) {
 		this.instructions.add(new Instruction.Define(number, List.copyOf(tokens)));
+	}
+
+	@Override
+	public void replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes) {
+		this.values = new ArrayList<>();
+		this.instructions.add(new Instruction.Replace(old, template, instance, nodes, holes, this.values));
 	}
 
 	@Override

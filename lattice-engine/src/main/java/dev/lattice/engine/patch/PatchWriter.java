@@ -24,11 +24,12 @@ public interface PatchWriter {
 	 * @param before the instance in front of which it goes, or 0 for the end
 	 * @param template the template's number
 	 * @param instance the new instance's id
+	 * @param slots how many slots the template has
 	 */
-	void insert(int hole, int before, int template, int instance);
+	void insert(int hole, int before, int template, int instance, int slots);
 
 	/**
-	 * Gives the next value of the instance being inserted.
+	 * Gives the next value of the instance being inserted or replacing another.
 	 * @param value the value
 	 */
 	void value(@Nullable Object value);
@@ -39,6 +40,13 @@ public interface PatchWriter {
 	 * @param before the instance in front of which it goes, or 0 for the end
 	 */
 	void move(int instance, int before);
+
+	/**
+	 * Exchanges two instances of a hole.
+	 * @param first the instance that stands in front of the other
+	 * @param second the other
+	 */
+	void swap(int first, int second);
 
 	/**
 	 * Takes an instance away.
@@ -58,6 +66,19 @@ public interface PatchWriter {
 	 * @param tokens integers and strings, without the end
 	 */
 	void define(int number, List<Object> tokens);
+
+	/**
+	 * Puts a new instance where another one is, and keeps nodes of that (I-50). A call of
+	 * {@link #value} follows for each slot that has a value.
+	 * @param old the instance that goes
+	 * @param template the number of the new one's template
+	 * @param instance the new instance's id
+	 * @param nodes for each element and text that has slots, a slot of the old instance
+	 * whose node it goes on with, or 0
+	 * @param holes for each hole the slot of the old hole whose content it goes on with,
+	 * or 0
+	 */
+	void replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes);
 
 	/**
 	 * Replaces the document's address.

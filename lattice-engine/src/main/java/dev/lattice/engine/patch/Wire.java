@@ -81,6 +81,15 @@ public final class Wire {
 	/** Replaces the document's address. */
 	public static final int URL = 7;
 
+	/** Puts a new instance where another one is, and keeps nodes of that (I-50). */
+	public static final int REPLACE = 8;
+
+	/** Exchanges two instances. */
+	public static final int SWAP = -1;
+
+	/** Sets several slots. */
+	public static final int SETS = -2;
+
 	/** Hands an event over to hooks (I-81). */
 	public static final int PUSH = 11;
 
@@ -133,6 +142,12 @@ public final class Wire {
 
 	/** A place in which instances come and go. */
 	public static final int HOLE = 14;
+
+	/** Markup that is used as it is. */
+	public static final int RAW = 15;
+
+	/** A place in which instances come and go that stands elsewhere. */
+	public static final int PORTAL = 16;
 
 	// Flags of HANDLER (I-3)
 

@@ -4,12 +4,49 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes instructions as elements of a frame, and counts them. */
+/**
+ * Writes instructions as elements of a frame, in as few as they need, and counts them.
+ */
 public final class WirePatchWriter implements PatchWriter {
+
+	/*
+	 * Instructions of the same kind that follow each other become one (I-40, I-41). It
+	 * ends where an instruction's number follows a value, and so is written at once: only
+	 * the first SET waits for the one behind it.
+	 */
 
 	private final FrameWriter frame;
 
 	private int count;
+
+	/** What the next instruction could go on with. */
+	private Run run = Run.NONE;
+
+	/** The slot that was set last. */
+	private int slot;
+
+	/** Its value, while it waits to be written. */
+	private @Nullable Object waiting;
+
+	private int step;
+
+	private int hole;
+
+	private int before;
+
+	private int template;
+
+	/** The id that an instance behind the last one has. */
+	private int nextInstance;
+
+	/** Whether the instance inserted last has values, by which another one is seen. */
+	private boolean hasValues;
+
+	private enum Run {
+
+		NONE, ONE_SET, SETS, INSERT
+
+	}
 
 	/**
 	 * Makes a writer.
@@ -20,35 +57,31 @@ public final class WirePatchWriter implements PatchWriter {
 	}
 
 	/**
-	 * Returns the number of instructions written.
-	 * @return the number
+	 * Writes what is not written yet. Nothing may follow.
+	 * @return how many instructions were given, runs counted as what they were
 	 */
-	public int count() {
+	public int finish() {
+		endRun();
 		return this.count;
 	}
 
+	private void endRun() {
+		if (this.run == Run.ONE_SET) {
+			this.frame.integer(Wire.SET);
+			this.frame.integer(this.slot);
+			write(this.waiting);
+		}
+		this.run = Run.NONE;
+	}
+
 	private void start(int instruction, int operand) {
+		endRun();
 		this.count++;
 		this.frame.integer(instruction);
 		this.frame.integer(operand);
 	}
 
-	@Override
-	public void set(int slot, @Nullable Object value) {
-		start(Wire.SET, slot);
-		value(value);
-	}
-
-	@Override
-	public void insert(int hole, int before, int template, int instance) {
-		start(Wire.INSERT, hole);
-		this.frame.integer(before);
-		this.frame.integer(template);
-		this.frame.integer(instance);
-	}
-
-	@Override
-	public void value(@Nullable Object value) {
+	private void write(@Nullable Object value) {
 		switch (value) {
 			case null -> this.frame.nothing();
 			case Boolean flag -> this.frame.flag(flag);
@@ -57,9 +90,61 @@ public final class WirePatchWriter implements PatchWriter {
 	}
 
 	@Override
+	public void set(int slot, @Nullable Object value) {
+		if (this.run == Run.SETS && slot - this.slot == this.step) {
+			write(value);
+		}
+		else if (this.run == Run.ONE_SET && slot > this.slot) {
+			this.run = Run.SETS;
+			this.step = slot - this.slot;
+			this.frame.integer(Wire.SETS);
+			this.frame.integer(this.slot);
+			this.frame.integer(this.step);
+			write(this.waiting);
+			write(value);
+		}
+		else {
+			endRun();
+			this.run = Run.ONE_SET;
+			this.waiting = value;
+		}
+		this.slot = slot;
+		this.count++;
+	}
+
+	@Override
+	public void insert(int hole, int before, int template, int instance, int slots) {
+		if (this.run != Run.INSERT || !this.hasValues || hole != this.hole || before != this.before
+				|| template != this.template || instance != this.nextInstance) {
+			start(Wire.INSERT, hole);
+			this.frame.integer(before);
+			this.frame.integer(template);
+			this.frame.integer(instance);
+			this.run = Run.INSERT;
+			this.hole = hole;
+			this.before = before;
+			this.template = template;
+			this.hasValues = false;
+		}
+		this.nextInstance = instance + slots + 1;
+	}
+
+	@Override
+	public void value(@Nullable Object value) {
+		this.hasValues = true;
+		write(value);
+	}
+
+	@Override
 	public void move(int instance, int before) {
 		start(Wire.MOVE, instance);
 		this.frame.integer(before);
+	}
+
+	@Override
+	public void swap(int first, int second) {
+		start(Wire.SWAP, first);
+		this.frame.integer(second);
 	}
 
 	@Override
@@ -87,7 +172,17 @@ public final class WirePatchWriter implements PatchWriter {
 	}
 
 	@Override
+	public void replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes) {
+		start(Wire.REPLACE, old);
+		this.frame.integer(template);
+		this.frame.integer(instance);
+		nodes.forEach(this.frame::integer);
+		holes.forEach(this.frame::integer);
+	}
+
+	@Override
 	public void url(String url) {
+		endRun();
 		this.count++;
 		this.frame.integer(Wire.URL);
 		this.frame.string(url);

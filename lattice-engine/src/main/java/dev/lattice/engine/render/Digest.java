@@ -28,7 +28,7 @@ final class Digest {
 	}
 
 	private void add(LiveHole hole, Instance instance) {
-		add(hole.id);
+		add(hole.id());
 		add(instance.id);
 		List<Object> tokens = instance.template.tokens();
 		for (Object token : tokens) {

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
+import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.patch.Wire;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ final class HtmlWriter {
 	/** The value of the select around what is being written, if it is bound. */
 	private @Nullable Object selected;
 
+	/** What stands at the end of the page, by the ids of the slots. */
+	private final TreeMap<Integer, LiveHole> portals = new TreeMap<>();
+
 	HtmlWriter(TemplateNumbers numbers) {
 		this.numbers = numbers;
 	}
@@ -29,6 +35,10 @@ final class HtmlWriter {
 		this.html.append("<!--h0-->");
 		for (Instance instance : page.instances) {
 			instance(instance, false);
+		}
+		while (!this.portals.isEmpty()) {
+			Map.Entry<Integer, LiveHole> next = this.portals.pollFirstEntry();
+			portal(next.getKey(), next.getValue());
 		}
 		return this.html.append("<!--/h-->").toString();
 	}
@@ -47,6 +57,14 @@ final class HtmlWriter {
 			this.html.append("<!--i").append(instance.id).append('.').append(number).append("-->");
 			new Body(instance, again, null).write();
 			this.html.append("<!--/i-->");
+		}
+	}
+
+	private void portal(int slot, LiveHole hole) {
+		if (hole.source() instanceof PortalView portal) {
+			this.html.append("<!--p").append(slot).append('.').append(portal.target()).append("-->");
+			hole(hole, true);
+			this.html.append("<!--/p-->");
 		}
 	}
 
@@ -165,6 +183,19 @@ final class HtmlWriter {
 		private void content(int kind, int slot, int next) {
 			StringBuilder out = HtmlWriter.this.html;
 			boolean sole = this.instance.template.isSole(slot);
+			if (kind == Wire.PORTAL) {
+				// Keeps the texts before and after it apart.
+				out.append("<!---->");
+				HtmlWriter.this.portals.put(this.instance.id + slot, this.instance.hole(slot));
+				this.afterMarkedText = false;
+				return;
+			}
+			if (kind == Wire.RAW) {
+				String html = String.valueOf(this.instance.value(slot));
+				out.append(sole ? html : "<!--r" + slot + "-->" + html + "<!--/r-->");
+				this.afterMarkedText = false;
+				return;
+			}
 			if (kind == Wire.HOLE) {
 				if (!sole) {
 					out.append("<!--h").append(slot).append("-->");
@@ -255,10 +286,10 @@ final class HtmlWriter {
 			if (name.equals("class")) {
 				this.classes = (String) value;
 			}
-			else if (kind == Wire.PROPERTY_HOLE) {
+			else if (kind == Wire.PROPERTY_HOLE && Tokens.isWritten(name)) {
 				property(tag, name.startsWith("!") ? name.substring(1) : name, value);
 			}
-			else if (value != null && !Boolean.FALSE.equals(value)) {
+			else if (kind != Wire.PROPERTY_HOLE && value != null && !Boolean.FALSE.equals(value)) {
 				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : (String) value);
 			}
 		}
@@ -272,10 +303,6 @@ final class HtmlWriter {
 			}
 			else if (tag.equals("select") && (name.equals("value") || name.equals("values"))) {
 				this.selectValue = "\n" + value + "\n";
-			}
-			else if (name.equals("modal")) {
-				// It must be shown by a script.
-				return;
 			}
 			else if (!Boolean.FALSE.equals(value)) {
 				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : String.valueOf(value));

@@ -1,6 +1,8 @@
 package dev.lattice.engine.render;
 
-import dev.lattice.engine.patch.Wire;
+import java.util.List;
+
+import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,6 @@ final class Instance {
 
 	final int id;
 
-	/** How many instances are around this one, itself included. */
-	final int rank;
-
 	final Template template;
 
 	/** What the instance's place in a list is told by, and the item that it shows. */
@@ -19,13 +18,25 @@ final class Instance {
 
 	@Nullable Object item;
 
-	/** Lives as long as the instance; owns its holes' instances. */
-	final Scope scope;
+	/** Where the instance stands. */
+	final LiveHole hole;
 
-	/** Lives until the instance's view comes again; owns what reads values. */
-	Scope run;
+	/**
+	 * Lives as long as the instance; owns its holes' instances. Null until there is one.
+	 */
+	private @Nullable Scope scope;
 
-	final Surroundings surroundings;
+	/**
+	 * Lives until the instance's view comes again; owns what making it made, and what
+	 * reads values. Null if there is neither.
+	 */
+	@Nullable Scope run;
+
+	/** Where a {@link Reconciliation} has the instance; else 0. */
+	int mark;
+
+	/** Slots of handlers of earlier instances in this one's place that lead here. */
+	List<Integer> formerHandlers = List.of();
 
 	/**
 	 * For each slot the value that the page has, or will have with the patch being
@@ -33,17 +44,47 @@ final class Instance {
 	 */
 	private final @Nullable Object[] values;
 
-	Instance(int id, int rank, Template template, @Nullable Object key, @Nullable Object item, Scope scope, Scope run,
-			Surroundings surroundings) {
+	Instance(int id, Template template, @Nullable Object key, @Nullable Object item, LiveHole hole,
+			@Nullable Scope run) {
 		this.id = id;
-		this.rank = rank;
 		this.template = template;
 		this.key = key;
 		this.item = item;
-		this.scope = scope;
+		this.hole = hole;
 		this.run = run;
-		this.surroundings = surroundings;
 		this.values = new @Nullable Object[template.slots()];
+	}
+
+	/** Makes one that takes the place of another and goes on with its scope. */
+	Instance(int id, Instance old, Template template, @Nullable Scope run) {
+		this(id, template, old.key, old.item, old.hole, run);
+		this.scope = old.scope;
+	}
+
+	/** How many instances are around this one, itself included. */
+	int rank() {
+		return this.hole.rank + 1;
+	}
+
+	/** The scope of the holes, which is made when it is needed first. */
+	Scope scope() {
+		if (this.scope == null) {
+			this.scope = this.hole.scope.child();
+		}
+		return this.scope;
+	}
+
+	/** The scope of what reads values, which is made when it is needed first. */
+	Scope run() {
+		if (this.run == null) {
+			this.run = this.hole.scope.child();
+		}
+		return this.run;
+	}
+
+	/** What ends with the instance; null if there is nothing. */
+	@Nullable Scope scopeIfAny() {
+		return this.scope;
 	}
 
 	@Nullable Object value(int slot) {
@@ -54,9 +95,19 @@ final class Instance {
 		this.values[slot - 1] = value;
 	}
 
+	/** What gives the slot its value: a text, a hole's source or a handler. */
+	@Nullable Object source(int slot) {
+		return (value(slot) instanceof LiveHole hole) ? hole.source() : value(slot);
+	}
+
+	/** The value of a slot as it travels. */
+	@Nullable Object said(int slot) {
+		return (source(slot) instanceof PortalView portal) ? portal.target() : value(slot);
+	}
+
 	LiveHole hole(int slot) {
 		Object hole = this.values[slot - 1];
-		if (this.template.kind(slot) != Wire.HOLE || hole == null) {
+		if (!Tokens.isHole(this.template.kind(slot)) || hole == null) {
 			throw new IllegalArgumentException("Slot " + slot + " of instance " + this.id + " is no hole");
 		}
 		return (LiveHole) hole;

@@ -1,12 +1,8 @@
 package dev.lattice.engine.render;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a list's rows. */
+/** What is wrong with the keys of a list's rows. */
 final class Keys {
 
 	private Keys() {
@@ -20,17 +16,14 @@ final class Keys {
 		return key;
 	}
 
-	/** The index of each key. */
-	static Map<Object, Integer> index(Rows rows) {
-		List<Object> keys = rows.keys();
-		Map<Object, Integer> index = HashMap.newHashMap(keys.size());
-		for (int i = 0; i < keys.size(); i++) {
-			Integer other = index.put(keys.get(i), i);
-			if (other != null) {
-				throw new DuplicateKeyException(keys.get(i), other, i, of(rows.items().get(i)));
-			}
+	/** Says that a row's key is that of another one too. */
+	static DuplicateKeyException duplicate(Rows rows, int row) {
+		Object key = rows.keys().apply(row);
+		int other = 0;
+		while (other == row || (other < rows.count() - 1 && !key.equals(rows.keys().apply(other)))) {
+			other++;
 		}
-		return index;
+		return new DuplicateKeyException(key, Math.min(row, other), Math.max(row, other), of(rows.items().apply(row)));
 	}
 
 	private static String of(@Nullable Object item) {

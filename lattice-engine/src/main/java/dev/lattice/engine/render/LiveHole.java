@@ -3,11 +3,16 @@ package dev.lattice.engine.render;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.collection.ChunkedList;
+import dev.lattice.engine.collection.ListEdits;
+import dev.lattice.engine.html.BoundaryView;
 import dev.lattice.engine.html.ConditionalView;
 import dev.lattice.engine.html.DynamicView;
 import dev.lattice.engine.html.EachView;
+import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.PatchWriter;
@@ -21,15 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveHole {
 
-	private static final List<Object> ONLY = List.of("view");
+	private static final Object ONLY = "view";
 
-	final int id;
+	/** Another one when the instance around the hole is replaced. */
+	private int id;
 
 	/** How many instances are around the hole. */
 	final int rank;
 
 	/** The instances in the hole, in order. */
 	List<Instance> instances = Collections.emptyList();
+
+	/** The instances by their keys, if they are the rows of a list. */
+	private @Nullable KeyTable keys;
+
+	/** The template of the instance made last, which may stand here. */
+	@Nullable Template template;
 
 	private final Renderer renderer;
 
@@ -47,6 +59,8 @@ final class LiveHole {
 	private @Nullable Boolean branch;
 
 	private @Nullable ViewHole source;
+
+	private @Nullable Guard guard;
 
 	/**
 	 * The instance whose select the hole fills with options, and the slot of the select's
@@ -73,18 +87,65 @@ final class LiveHole {
 		this.selectSlot = valueSlot;
 	}
 
+	int id() {
+		return this.id;
+	}
+
+	@Nullable ViewHole source() {
+		return this.source;
+	}
+
+	/** Goes on as a slot of the instance that stands in place of the one around it. */
+	void goOnAs(int id) {
+		this.id = id;
+		this.select = null;
+	}
+
 	/** Follows a source from now on; the watcher belongs to the current scope. */
 	void follow(ViewHole source) {
+		follow(source, (action) -> action.run());
+	}
+
+	/**
+	 * Follows a source from now on, although it may fail at first: what it shows stays
+	 * then, as at any later time.
+	 */
+	void goOnWith(ViewHole source) {
+		follow(source, this.renderer::attempt);
+	}
+
+	private void follow(ViewHole source, Consumer<Runnable> first) {
 		boolean[] again = { this.source != null };
 		if (this.source != null && this.source.getClass() != source.getClass()) {
 			this.branch = null;
 		}
 		this.source = source;
+		@Nullable RowSource<?> rows = (source instanceof EachView<?> each) ? RowSource.of(each) : null;
+		if (rows != null) {
+			becomeList();
+		}
+		else {
+			this.keys = null;
+		}
 		new Watcher(this.renderer.queue(), this.rank, () -> {
 			boolean renewed = again[0];
 			again[0] = false;
-			update(source, renewed);
+			if (rows != null) {
+				run(() -> rows.show(this, renewed), renewed, first);
+			}
+			else {
+				run(() -> update(source, renewed), renewed, first);
+			}
 		});
+	}
+
+	private static void run(Runnable showing, boolean renewed, Consumer<Runnable> first) {
+		if (renewed) {
+			first.accept(showing);
+		}
+		else {
+			showing.run();
+		}
 	}
 
 	/**
@@ -94,22 +155,36 @@ final class LiveHole {
 		return !(this.source instanceof ConditionalView);
 	}
 
+	private void becomeList() {
+		if (this.keys == null) {
+			KeyTable keys = new KeyTable();
+			this.instances.forEach(keys::put);
+			ChunkedList<Instance> list = new ChunkedList<>();
+			list.splice(0, 0, this.instances);
+			this.keys = keys;
+			this.instances = list;
+		}
+	}
+
 	private void update(ViewHole source, boolean renewed) {
 		switch (source) {
 			case DynamicView dynamic -> showDynamic(dynamic);
 			case ConditionalView conditional -> showConditional(conditional, renewed);
-			case EachView<?> each -> showEach(each, renewed);
+			case EachView<?> each -> throw new IllegalArgumentException("Rows are shown by their source");
+			case PortalView portal ->
+				reconcile(Rows.one(ONLY, (index) -> Made.untracked(this.scope, portal::view)), true);
+			case BoundaryView boundary -> guard().show(boundary);
 		}
 	}
 
 	private void showDynamic(DynamicView dynamic) {
 		Made made = Made.tracked(this.scope, dynamic.source());
 		if (made.shape().isEmpty()) {
-			made.run().dispose();
+			made.end();
 			reconcile(Rows.NONE, true);
 		}
 		else {
-			reconcile(new Rows(ONLY, ONLY, (index) -> made), true);
+			reconcile(Rows.one(ONLY, (index) -> made), true);
 		}
 	}
 
@@ -119,26 +194,95 @@ final class LiveHole {
 			return;
 		}
 		Supplier<? extends View> view = now ? conditional.then() : conditional.otherwise();
-		List<Object> keys = List.of(now);
-		reconcile((view != null) ? new Rows(keys, keys, (index) -> Made.untracked(this.scope, view)) : Rows.NONE, true);
+		reconcile((view != null) ? Rows.one(now, (index) -> Made.untracked(this.scope, view)) : Rows.NONE, true);
 		this.branch = now;
 	}
 
-	private <T> void showEach(EachView<T> each, boolean renewed) {
-		List<T> items = new ArrayList<>(each.items().get());
-		Scope.untracked(() -> {
-			List<Object> keys = new ArrayList<>(items.size());
-			for (T item : items) {
-				keys.add(Keys.check(each.key().apply(item), item));
-			}
-			reconcile(new Rows(keys, items,
-					(index) -> Made.untracked(this.scope, () -> each.row().apply(items.get(index)))), renewed);
-			return 0;
-		});
+	void reconcile(Rows rows, boolean renewed) {
+		reconcile(rows, ListEdits.all(this.instances.size(), rows.count()), renewed);
 	}
 
-	private void reconcile(Rows rows, boolean renewed) {
-		new Reconciliation(this.renderer, this, rows, renewed).run();
+	private Guard guard() {
+		if (this.guard == null) {
+			this.guard = new Guard(this.renderer, this);
+		}
+		return this.guard;
+	}
+
+	/** Whether the hole is a boundary now. */
+	boolean isGuardedBy(Guard guard) {
+		return this.source instanceof BoundaryView && guard == this.guard;
+	}
+
+	/** Puts another instance in the place of one, of the same key. */
+	void replace(int position, Instance now) {
+		enter(now);
+		if (this.keys != null) {
+			this.instances.set(position, now);
+		}
+		else {
+			List<Instance> all = new ArrayList<>(this.instances);
+			all.set(position, now);
+			this.instances = List.copyOf(all);
+		}
+	}
+
+	/**
+	 * Shows other rows.
+	 * @param edits where they are others than before
+	 * @param renewed whether all views of the rows there are to be made anew
+	 */
+	void reconcile(Rows rows, ListEdits edits, boolean renewed) {
+		new Reconciliation(this.renderer, this, rows, edits, renewed).run();
+	}
+
+	/** The instance of a key, or null. */
+	@Nullable Instance find(Object key) {
+		if (this.keys != null) {
+			return this.keys.get(key);
+		}
+		for (Instance instance : this.instances) {
+			if (key.equals(instance.key)) {
+				return instance;
+			}
+		}
+		return null;
+	}
+
+	/** Notes that an instance is, or will be, the one of its key. */
+	void enter(Instance instance) {
+		if (this.keys != null) {
+			this.keys.put(instance);
+		}
+	}
+
+	/** Notes that an instance is not the one of its key any more. */
+	void leave(Instance instance) {
+		if (this.keys != null) {
+			this.keys.remove(instance);
+		}
+	}
+
+	/** Puts instances in the place of others. */
+	void splice(ListEdits edits, List<Instance> after) {
+		if (this.instances instanceof ChunkedList<Instance> list && this.keys != null) {
+			int row = 0;
+			for (int edit = 0; edit < edits.count(); edit++) {
+				int added = edits.added(edit);
+				list.splice(edits.start(edit), edits.removed(edit), after.subList(row, row + added));
+				row += added;
+			}
+		}
+		else {
+			this.instances = List.copyOf(after);
+		}
+	}
+
+	/**
+	 * Where a change is said, or null if it is part of something that is yet to be said.
+	 */
+	@Nullable PatchWriter out() {
+		return this.said ? this.renderer.out() : null;
 	}
 
 	/**

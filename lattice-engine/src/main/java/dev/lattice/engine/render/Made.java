@@ -5,14 +5,16 @@ import java.util.function.Supplier;
 
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view that was made.
  *
  * @param shape the view, taken apart
- * @param run owns what making it made, until the view is gone or made again
+ * @param run owns what making it made, until the view is gone or made again; null if that
+ * is nothing
  */
-record Made(Shape shape, Scope run) {
+record Made(Shape shape, @Nullable Scope run) {
 
 	/** Makes a view; what that reads is tracked by nobody. */
 	static Made untracked(Scope owner, Supplier<? extends View> view) {
@@ -27,11 +29,19 @@ record Made(Shape shape, Scope run) {
 	private static Made of(Scope owner, Function<Scope, Shape> making) {
 		Scope run = owner.child();
 		try {
-			return new Made(making.apply(run), run);
+			Shape shape = making.apply(run);
+			return new Made(shape, run.endIfUnused() ? null : run);
 		}
 		catch (RuntimeException | Error ex) {
 			run.dispose();
 			throw ex;
+		}
+	}
+
+	/** Ends what making the view made. */
+	void end() {
+		if (this.run != null) {
+			this.run.dispose();
 		}
 	}
 

@@ -58,8 +58,10 @@ final class Nesting {
 		List<Object> tokens = template.tokens();
 		Surroundings here = place;
 		Set<String> attributes = new HashSet<>();
+		int slot = 0;
 		for (int i = 0; i < tokens.size(); i = Tokens.next(tokens, i)) {
 			int kind = Tokens.kind(tokens, i);
+			slot += Tokens.isSlot(kind) ? 1 : 0;
 			if (Tokens.isElement(kind)) {
 				Surroundings child = new Surroundings(kind, Tokens.name(tokens, i), here);
 				element(child, here);
@@ -72,19 +74,23 @@ final class Nesting {
 			else if (kind == Wire.TEXT || kind == Wire.TEXT_HOLE) {
 				text(here);
 			}
-			else if (kind == Wire.HOLE) {
+			else if (kind == Wire.RAW) {
+				raw(here, template.isSole(slot));
+			}
+			else if (Tokens.isHole(kind)) {
 				content(here);
 			}
 			else if (kind != Wire.HANDLER && kind != Wire.CLASS_HOLE
-					&& !attributes.add(kind(kind) + Tokens.name(tokens, i))) {
+					&& !attributes.add(kind(kind, Tokens.name(tokens, i)))) {
 				throw new IllegalStateException(
 						"<" + here.tag() + "> has '" + Tokens.name(tokens, i) + "' twice; browsers keep only one");
 			}
 		}
 	}
 
-	private static String kind(int kind) {
-		return (kind == Wire.STYLE_HOLE) ? "style:" : "";
+	private static String kind(int kind, String name) {
+		boolean property = kind == Wire.PROPERTY_HOLE && !Tokens.isWritten(name);
+		return ((kind == Wire.STYLE_HOLE) ? "style:" : property ? "property:" : "") + name;
 	}
 
 	private static void text(Surroundings here) {
@@ -92,6 +98,14 @@ final class Nesting {
 		if (here.isHtml() && CHILDREN.containsKey(here.tag())) {
 			throw refuse("Text", here,
 					"put it into one of " + new TreeSet<>(CHILDREN.getOrDefault(here.tag(), Set.of())));
+		}
+	}
+
+	/** What markup means depends on the element around it. */
+	private static void raw(Surroundings here, boolean sole) {
+		content(here);
+		if (!sole && (!here.isHtml() || CHILDREN.containsKey(here.tag()))) {
+			throw refuse("Markup beside other content", here, "give it an element of its own");
 		}
 	}
 

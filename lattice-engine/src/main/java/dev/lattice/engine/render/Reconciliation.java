@@ -1,12 +1,10 @@
 package dev.lattice.engine.render;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
-import dev.lattice.engine.diff.KeyedDiff;
+import dev.lattice.engine.collection.ListEdits;
 import dev.lattice.engine.patch.PatchWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Reconciliation {
 
 	/*
-	 * First everything that runs code of the application and may fail is run: keys, rows,
-	 * the values of new rows. Only then is the hole changed, and the patch written, so
-	 * that a failing row leaves the list as it was. (A kept row whose item changed is
-	 * refreshed last; if that fails, it alone stays half old.)
+	 * Only the rows of the edits are looked at; between them stand rows that stay. First
+	 * everything that runs code of the application and may fail is run: keys, rows, the
+	 * values of new rows. Only then is the hole changed, and the patch written, so that a
+	 * failing row leaves the list as it was. (A kept row whose item changed is refreshed
+	 * last; if that fails, it alone stays half old.)
+	 *
+	 * Meanwhile an instance's mark tells where it is: 1 + i is before[i], -1 - i is
+	 * after[i], 0 is neither.
 	 */
 
 	private final Renderer renderer;
@@ -26,92 +28,198 @@ final class Reconciliation {
 
 	private final Rows rows;
 
+	private final ListEdits edits;
+
 	private final boolean renewed;
 
-	private final List<Instance> before;
+	private final List<Instance> before = new ArrayList<>();
 
-	private final Instance[] after;
+	private final List<Instance> after = new ArrayList<>();
+
+	/** For each row now the position in the list. */
+	private final int[] positions;
+
+	/** For each row now its index in {@link #before}, or -1 if it is new. */
+	private final int[] kept;
+
+	/** For each row before whether a row now has its key. */
+	private final boolean[] claimed;
 
 	/** The new views of rows that stay. */
 	private final @Nullable Made[] refreshed;
 
-	private final int[] oldPositions;
+	/** How the new views of other structure go on with the rows that stay. */
+	private final @Nullable Correspondence[] replaced;
 
-	Reconciliation(Renderer renderer, LiveHole hole, Rows rows, boolean renewed) {
+	Reconciliation(Renderer renderer, LiveHole hole, Rows rows, ListEdits edits, boolean renewed) {
 		this.renderer = renderer;
 		this.hole = hole;
 		this.rows = rows;
+		this.edits = edits;
 		this.renewed = renewed;
-		this.before = hole.instances;
-		int count = rows.keys().size();
-		this.after = new Instance[count];
+		int count = 0;
+		for (int edit = 0; edit < edits.count(); edit++) {
+			count += edits.added(edit);
+		}
+		this.positions = new int[count];
+		this.kept = new int[count];
 		this.refreshed = new @Nullable Made[count];
-		this.oldPositions = new int[count];
+		this.replaced = new @Nullable Correspondence[count];
+		collect();
+		this.claimed = new boolean[this.before.size()];
+	}
+
+	private void collect() {
+		int row = 0;
+		int shift = 0;
+		for (int edit = 0; edit < this.edits.count(); edit++) {
+			int start = this.edits.start(edit);
+			for (int i = 0; i < this.edits.removed(edit); i++) {
+				this.before.add(this.hole.instances.get(start - shift + i));
+			}
+			for (int i = 0; i < this.edits.added(edit); i++) {
+				this.positions[row++] = start + i;
+			}
+			shift += this.edits.added(edit) - this.edits.removed(edit);
+		}
 	}
 
 	void run() {
-		Map<Object, Integer> index = Keys.index(this.rows);
-		Map<Object, Integer> old = HashMap.newHashMap(this.before.size());
 		for (int i = 0; i < this.before.size(); i++) {
-			old.put(Objects.requireNonNull(this.before.get(i).key), i);
+			this.before.get(i).mark = i + 1;
 		}
 		try {
-			for (int i = 0; i < this.after.length; i++) {
-				prepare(i, old.get(this.rows.keys().get(i)));
+			for (int i = 0; i < this.positions.length; i++) {
+				prepare(i);
 			}
 		}
 		catch (RuntimeException | Error ex) {
 			discard();
 			throw ex;
 		}
-		this.hole.instances = List.of(this.after);
-		removeOld(index);
+		finally {
+			this.before.forEach((instance) -> instance.mark = 0);
+			this.after.forEach((instance) -> instance.mark = 0);
+		}
+		removeOld();
+		this.hole.splice(this.edits, this.after);
 		place();
 		refresh();
 	}
 
-	private void prepare(int i, @Nullable Integer oldPosition) {
-		Object item = this.rows.items().get(i);
-		Instance kept = (oldPosition != null) ? this.before.get(oldPosition) : null;
-		this.oldPositions[i] = -1;
-		if (kept != null && oldPosition != null && !this.renewed && Objects.equals(kept.item, item)) {
-			this.after[i] = kept;
-			this.oldPositions[i] = oldPosition;
+	private void prepare(int i) {
+		int position = this.positions[i];
+		Object item = this.rows.items().apply(position);
+		Object key = this.rows.keys().apply(position);
+		Instance known = this.hole.find(key);
+		this.kept[i] = -1;
+		if (known != null) {
+			int old = known.mark - 1;
+			if (old < 0 || this.claimed[old]) {
+				throw Keys.duplicate(this.rows, position);
+			}
+			this.claimed[old] = true;
+			if (!this.renewed && Objects.equals(known.item, item)) {
+				keep(i, old);
+				return;
+			}
+		}
+		Made made = this.rows.making().apply(position);
+		if (known != null && goesOn(i, known, made)) {
+			keep(i, known.mark - 1);
+			this.refreshed[i] = made;
 			return;
 		}
-		Made made = this.rows.making().apply(i);
-		if (kept != null && oldPosition != null && kept.template.matches(made.shape().tokens())) {
-			this.after[i] = kept;
-			this.oldPositions[i] = oldPosition;
-			this.refreshed[i] = made;
-		}
-		else {
-			this.after[i] = this.renderer.create(this.hole, this.rows.keys().get(i), item, made);
+		Instance created = this.renderer.create(this.hole, key, item, made);
+		created.mark = -1 - i;
+		this.after.add(created);
+		if (known == null) {
+			this.hole.enter(created);
 		}
 	}
 
+	/** Whether the instance, or parts of it, can show the new view. */
+	private boolean goesOn(int i, Instance known, Made made) {
+		if (known.template.matches(made.shape().tokens())) {
+			return true;
+		}
+		this.replaced[i] = this.renderer.goOn(known, made);
+		return this.replaced[i] != null;
+	}
+
+	private void keep(int i, int old) {
+		this.kept[i] = old;
+		this.after.add(this.before.get(old));
+	}
+
 	private void discard() {
-		for (int i = 0; i < this.after.length; i++) {
+		for (int i = 0; i < this.kept.length; i++) {
 			Made made = this.refreshed[i];
 			if (made != null) {
-				made.run().dispose();
+				made.end();
 			}
-			if (this.after[i] != null && this.oldPositions[i] < 0) {
-				this.renderer.forget(this.after[i]);
+			if (i < this.after.size() && this.kept[i] < 0) {
+				this.hole.leave(this.after.get(i));
+				this.renderer.forget(this.after.get(i));
 			}
+		}
+	}
+
+	private void removeOld() {
+		boolean[] stays = new boolean[this.before.size()];
+		for (int i : this.kept) {
+			if (i >= 0) {
+				stays[i] = true;
+			}
+		}
+		List<Instance> gone = new ArrayList<>();
+		for (int i = 0; i < stays.length; i++) {
+			if (!stays[i]) {
+				gone.add(this.before.get(i));
+			}
+		}
+		PatchWriter out = this.hole.out();
+		if (out != null && gone.size() > 1 && gone.size() == this.hole.instances.size()) {
+			out.clear(this.hole.id());
+		}
+		else if (out != null) {
+			gone.forEach((instance) -> out.remove(instance.id));
+		}
+		gone.forEach(this.hole::leave);
+		gone.forEach(this.renderer::forget);
+	}
+
+	private void place() {
+		for (int i = 0; i < this.kept.length; i++) {
+			if (this.kept[i] < 0) {
+				this.hole.enter(this.after.get(i));
+			}
+		}
+		PatchWriter out = this.hole.out();
+		if (out != null) {
+			new Placement(this.renderer, this.hole, this.edits, this.before, this.after, this.kept).say(out);
+			this.hole.repeatSelection(out);
 		}
 	}
 
 	private void refresh() {
 		RuntimeException failure = null;
-		for (int i = 0; i < this.after.length; i++) {
+		for (int i = 0; i < this.refreshed.length; i++) {
 			Made made = this.refreshed[i];
 			if (made == null) {
 				continue;
 			}
+			Instance instance = this.after.get(i);
 			try {
-				this.renderer.refresh(this.after[i], made);
-				this.after[i].item = this.rows.items().get(i);
+				Correspondence same = this.replaced[i];
+				if (same != null) {
+					instance = new Replacement(this.renderer, this.hole, instance, made, same).run();
+					this.hole.replace(this.positions[i], instance);
+				}
+				else {
+					this.renderer.refresh(instance, made);
+				}
+				instance.item = this.rows.items().apply(this.positions[i]);
 			}
 			catch (RuntimeException ex) {
 				failure = (failure != null) ? failure : ex;
@@ -120,54 +228,6 @@ final class Reconciliation {
 		if (failure != null) {
 			throw failure;
 		}
-	}
-
-	private void removeOld(Map<Object, Integer> index) {
-		List<Instance> gone = new ArrayList<>();
-		for (Instance instance : this.before) {
-			Integer position = index.get(instance.key);
-			if (position == null || this.after[position] != instance) {
-				gone.add(instance);
-			}
-		}
-		PatchWriter out = out();
-		if (out != null && gone.size() > 1 && gone.size() == this.before.size()) {
-			out.clear(this.hole.id);
-		}
-		else if (out != null) {
-			gone.forEach((instance) -> out.remove(instance.id));
-		}
-		gone.forEach(this.renderer::forget);
-	}
-
-	/**
-	 * Where the change is said, or null if it is part of something that is yet to be
-	 * said.
-	 */
-	private @Nullable PatchWriter out() {
-		return this.hole.said ? this.renderer.out() : null;
-	}
-
-	private void place() {
-		PatchWriter out = out();
-		if (out == null) {
-			return;
-		}
-		boolean[] staying = KeyedDiff.staying(this.oldPositions);
-		int[] next = KeyedDiff.nextStaying(staying);
-		for (int i = 0; i < this.after.length; i++) {
-			if (staying[i]) {
-				continue;
-			}
-			int before = (next[i] >= 0) ? this.after[next[i]].id : 0;
-			if (this.oldPositions[i] >= 0) {
-				out.move(this.after[i].id, before);
-			}
-			else {
-				this.renderer.say(out, this.hole, this.after[i], before);
-			}
-		}
-		this.hole.repeatSelection(out);
 	}
 
 }

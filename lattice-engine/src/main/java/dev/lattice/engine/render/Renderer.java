@@ -2,15 +2,14 @@ package dev.lattice.engine.render;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 import dev.lattice.engine.html.Handler;
+import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.PatchWriter;
@@ -38,12 +37,15 @@ public final class Renderer {
 
 	private final LiveHole page;
 
-	private final Map<Integer, Instance> handlers = new HashMap<>();
+	private final Listeners listeners = new Listeners();
 
 	private final TemplateNumbers numbers = new TemplateNumbers();
 
 	/** What cleanups threw during the current drain. */
 	private final List<Throwable> failures = new ArrayList<>();
+
+	/** Whether the failure of an event handler is being told. */
+	private boolean handling;
 
 	private int nextId = 1;
 
@@ -65,11 +67,11 @@ public final class Renderer {
 	 * @param view the view
 	 */
 	public void mount(View view) {
-		Instance instance = create(this.page, "page", view, new Made(ShapeBuilder.of(view), this.scope.child()));
+		Instance instance = create(this.page, "page", view, new Made(ShapeBuilder.of(view), null));
 		this.page.instances = List.of(instance);
 		this.page.said = true;
 		Walk.slots(instance, (inner, slot) -> {
-			if (inner.template.kind(slot) == Wire.HOLE) {
+			if (Tokens.isHole(inner.template.kind(slot))) {
 				inner.hole(slot).said = true;
 			}
 		});
@@ -103,8 +105,18 @@ public final class Renderer {
 		finally {
 			this.out = null;
 		}
-		this.failures.forEach(failed);
+		tellFailures(failed);
+	}
+
+	/**
+	 * Tells what has failed without failing the page: cleanups, and what a boundary took.
+	 * A drain does so at its end.
+	 * @param failed hears what was thrown
+	 */
+	public void tellFailures(Consumer<Throwable> failed) {
+		List<Throwable> told = List.copyOf(this.failures);
 		this.failures.clear();
+		told.forEach(failed);
 	}
 
 	/**
@@ -124,8 +136,7 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayUnpainted(PatchWriter writer) {
-		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance,
-				(slot) -> !instance.template.isPainted(slot) && isSet(instance.value(slot))));
+		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance, instance.template::isUnpainted));
 	}
 
 	/**
@@ -134,23 +145,19 @@ public final class Renderer {
 	 * @param writer takes the instructions
 	 */
 	public void sayChanging(PatchWriter writer) {
-		Walk.instances(this.page, (hole, instance) -> sayValues(writer, instance, (slot) -> {
-			int kind = instance.template.kind(slot);
-			return Tokens.isDynamic(kind) && Tokens.hasValue(kind)
-					&& (kind != Wire.STYLE_HOLE || isSet(instance.value(slot)));
-		}));
+		Walk.instances(this.page,
+				(hole, instance) -> sayValues(writer, instance, (slot) -> Tokens.isDynamic(instance.template.kind(slot))
+						&& Tokens.hasValue(instance.template.kind(slot))));
 	}
 
 	private static void sayValues(PatchWriter writer, Instance instance, IntPredicate which) {
 		for (int slot = 1; slot <= instance.template.slots(); slot++) {
-			if (which.test(slot)) {
-				writer.set(instance.id + slot, instance.value(slot));
+			int kind = instance.template.kind(slot);
+			Object value = instance.said(slot);
+			if (which.test(slot) && !(kind == Wire.STYLE_HOLE && value == null)) {
+				writer.set(instance.id + slot, value);
 			}
 		}
-	}
-
-	private static boolean isSet(@Nullable Object value) {
-		return value != null && !Boolean.FALSE.equals(value);
 	}
 
 	/**
@@ -177,6 +184,11 @@ public final class Renderer {
 		return Collections.unmodifiableSet(this.numbers.needs());
 	}
 
+	/** Notes that what is being said needs an optional part of the client. */
+	void need(String part) {
+		this.numbers.need(part);
+	}
+
 	/**
 	 * Returns the digest of what never changes on the page (P-43).
 	 * @return 16 hexadecimal digits
@@ -191,8 +203,7 @@ public final class Renderer {
 	 * @return the handler, or null if there is none (any more)
 	 */
 	public @Nullable Handler<?> handler(int slot) {
-		Instance instance = this.handlers.get(slot);
-		return (instance != null) ? (Handler<?>) instance.value(slot - instance.id) : null;
+		return this.listeners.handler(slot);
 	}
 
 	/**
@@ -211,13 +222,74 @@ public final class Renderer {
 	 * @param value the value
 	 */
 	public void reported(int slot, String property, Object value) {
-		Instance instance = this.handlers.get(slot);
-		if (instance != null) {
-			int reported = instance.template.property(slot - instance.id, property);
-			if (reported > 0) {
-				instance.value(reported, value);
+		this.listeners.reported(slot, property, value);
+	}
+
+	/**
+	 * Hears that an event handler has failed, for boundaries that take that.
+	 * @param slot the slot of the handler
+	 * @param failure what it threw
+	 */
+	public void handlerFailed(int slot, Throwable failure) {
+		Instance instance = this.listeners.instance(slot);
+		if (instance == null) {
+			return;
+		}
+		this.handling = true;
+		try {
+			instance.hole.scope.fail(failure);
+		}
+		finally {
+			this.handling = false;
+		}
+	}
+
+	/** Whether the failure being told is that of an event handler. */
+	boolean isHandling() {
+		return this.handling;
+	}
+
+	void tell(Throwable failure) {
+		this.failures.add(failure);
+	}
+
+	/** Does something whose failure a boundary takes, or is only told. */
+	void attempt(Runnable action) {
+		try {
+			action.run();
+		}
+		catch (RuntimeException | Error ex) {
+			if (!Scope.current().fail(ex)) {
+				tell(ex);
 			}
 		}
+	}
+
+	/** The number by which the client knows a template; says it if it is new. */
+	int number(Template template, PatchWriter writer) {
+		return this.numbers.of(template, writer);
+	}
+
+	/**
+	 * Compares an instance with a view of other structure that comes in its place.
+	 * @return what goes on, or null if nothing does
+	 */
+	@Nullable Correspondence goOn(Instance instance, Made made) {
+		Template template = this.templates.intern(made.shape());
+		Correspondence found = Correspondence.of(instance, template, made.shape().sources());
+		return found.isSome() ? found : null;
+	}
+
+	/** Makes an instance that stands in place of another one, without its values. */
+	Instance successor(Instance old, Template template, @Nullable Scope run) {
+		Nesting.check(template, old.hole.surroundings);
+		Instance instance = new Instance(this.nextId, old, template, run);
+		this.nextId += template.slots() + 1;
+		return instance;
+	}
+
+	Listeners listeners() {
+		return this.listeners;
 	}
 
 	WatchQueue queue() {
@@ -230,26 +302,41 @@ public final class Renderer {
 
 	/** Makes an instance for a hole, without saying it. */
 	Instance create(LiveHole hole, Object key, @Nullable Object item, Made made) {
-		Scope life = hole.scope.child();
 		try {
-			Template template = this.templates.intern(made.shape());
-			Nesting.check(template, hole.surroundings);
-			Instance instance = new Instance(this.nextId, hole.rank + 1, template, key, item, life, made.run(),
-					hole.surroundings);
+			Template template = template(hole, made.shape());
+			Instance instance = new Instance(this.nextId, template, key, item, hole, made.run());
 			this.nextId += template.slots() + 1;
 			fillOrForget(instance, made.shape());
 			return instance;
 		}
 		catch (RuntimeException | Error ex) {
-			made.run().dispose();
-			life.dispose();
+			made.end();
 			throw ex;
 		}
 	}
 
+	/**
+	 * The template of a shape that may stand in a hole; mostly that of the row before.
+	 */
+	private Template template(LiveHole hole, Shape shape) {
+		Template last = hole.template;
+		if (last != null && last.matches(shape.tokens())) {
+			return last;
+		}
+		Template template = this.templates.intern(shape);
+		Nesting.check(template, hole.surroundings);
+		hole.template = template;
+		return template;
+	}
+
 	private void fillOrForget(Instance instance, Shape shape) {
 		try {
-			instance.run.run(() -> fill(instance, shape));
+			if (instance.template.isFollowing()) {
+				instance.run().run(() -> fill(instance, shape));
+			}
+			else {
+				fill(instance, shape);
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			forget(instance);
@@ -258,30 +345,39 @@ public final class Renderer {
 	}
 
 	private void fill(Instance instance, Shape shape) {
-		Template template = instance.template;
-		for (int slot = 1; slot <= template.slots(); slot++) {
-			Object source = shape.sources().get(slot - 1);
-			switch (template.kind(slot)) {
-				case Wire.ATTRIBUTE, Wire.TEXT -> instance.value(slot, source);
-				case Wire.HANDLER -> {
-					instance.value(slot, source);
-					this.handlers.put(instance.id + slot, instance);
-				}
-				case Wire.HOLE -> hole(instance, slot).follow((ViewHole) source);
-				default -> watch(instance, slot, source, false);
+		for (int slot = 1; slot <= instance.template.slots(); slot++) {
+			fill(instance, slot, shape.sources().get(slot - 1));
+		}
+	}
+
+	/** Gives a slot its first value; the current scope owns what follows its source. */
+	void fill(Instance instance, int slot, Object source) {
+		switch (instance.template.kind(slot)) {
+			case Wire.ATTRIBUTE, Wire.TEXT -> instance.value(slot, source);
+			case Wire.HANDLER -> {
+				instance.value(slot, source);
+				this.listeners.add(instance, slot);
 			}
+			case Wire.HOLE, Wire.PORTAL -> hole(instance, slot).follow((ViewHole) source);
+			default -> watch(instance, slot, source, false);
 		}
 	}
 
 	private LiveHole hole(Instance instance, int slot) {
-		Surroundings surroundings = instance.surroundings.at(instance.template, slot);
-		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank, instance.scope.child(), surroundings);
+		Surroundings surroundings = (instance.template.kind(slot) == Wire.PORTAL) ? Surroundings.BODY
+				: instance.hole.surroundings.at(instance.template, slot);
+		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank(), instance.scope().child(), surroundings);
 		instance.value(slot, hole);
-		int valueSlot = surroundings.tag().equals("select") ? instance.template.selection(slot) : 0;
+		fills(hole, instance, slot);
+		return hole;
+	}
+
+	/** Tells a hole that it holds options of a select whose value is bound, if so. */
+	void fills(LiveHole hole, Instance instance, int slot) {
+		int valueSlot = hole.surroundings.tag().equals("select") ? instance.template.selection(slot) : 0;
 		if (valueSlot > 0) {
 			hole.fills(instance, valueSlot);
 		}
-		return hole;
 	}
 
 	/**
@@ -292,11 +388,16 @@ public final class Renderer {
 		Scope old = instance.run;
 		instance.run = made.run();
 		try {
-			made.run().run(() -> refill(instance, made.shape()));
+			if (instance.template.isFollowing()) {
+				instance.run().run(() -> refill(instance, made.shape()));
+			}
+			else {
+				refill(instance, made.shape());
+			}
 		}
 		catch (RuntimeException | Error ex) {
+			end(instance.run);
 			instance.run = old;
-			made.run().dispose();
 			throw ex;
 		}
 		end(old);
@@ -309,14 +410,23 @@ public final class Renderer {
 				case Wire.ATTRIBUTE, Wire.TEXT -> change(instance, slot, source);
 				case Wire.HANDLER -> instance.value(slot, source);
 				case Wire.HOLE -> instance.hole(slot).follow((ViewHole) source);
+				case Wire.PORTAL -> changePortal(instance, slot, (PortalView) source);
 				default -> watch(instance, slot, source, true);
 			}
 		}
 	}
 
+	private void changePortal(Instance instance, int slot, PortalView portal) {
+		Object before = instance.said(slot);
+		instance.hole(slot).follow(portal);
+		if (this.out != null && !portal.target().equals(before)) {
+			this.out.set(instance.id + slot, portal.target());
+		}
+	}
+
 	private void watch(Instance instance, int slot, Object source, boolean known) {
 		boolean[] shown = { known };
-		new Watcher(this.queue, instance.rank, () -> {
+		new Watcher(this.queue, instance.rank(), () -> {
 			Object value = SlotValues.read(source);
 			if (shown[0]) {
 				change(instance, slot, value);
@@ -341,41 +451,46 @@ public final class Renderer {
 	void say(PatchWriter writer, LiveHole hole, Instance instance, int before) {
 		Template template = instance.template;
 		int number = this.numbers.of(template, writer);
-		writer.insert(hole.id, before, number, instance.id);
+		writer.insert(hole.id(), before, number, instance.id, template.slots());
+		sayValues(writer, instance);
 		for (int slot = 1; slot <= template.slots(); slot++) {
-			if (Tokens.hasValue(template.kind(slot))) {
-				writer.value(instance.value(slot));
+			if (Tokens.isHole(template.kind(slot))) {
+				sayContent(writer, instance.hole(slot));
 			}
 		}
-		for (int slot = 1; slot <= template.slots(); slot++) {
-			if (template.kind(slot) == Wire.HOLE) {
-				LiveHole inner = instance.hole(slot);
-				inner.said = true;
-				for (Instance content : inner.instances) {
-					say(writer, inner, content, 0);
-				}
+	}
+
+	void sayValues(PatchWriter writer, Instance instance) {
+		for (int slot = 1; slot <= instance.template.slots(); slot++) {
+			if (Tokens.hasValue(instance.template.kind(slot))) {
+				writer.value(instance.said(slot));
 			}
+		}
+	}
+
+	void sayContent(PatchWriter writer, LiveHole hole) {
+		hole.said = true;
+		for (Instance content : hole.instances) {
+			say(writer, hole, content, 0);
 		}
 	}
 
 	/** Ends an instance and all in it; nothing listens there any more. */
 	void forget(Instance instance) {
-		Walk.slots(instance, (inner, slot) -> {
-			if (inner.template.kind(slot) == Wire.HANDLER) {
-				this.handlers.remove(inner.id + slot);
-			}
-		});
+		this.listeners.forget(instance);
 		end(instance.run);
-		end(instance.scope);
+		end(instance.scopeIfAny());
 	}
 
 	/**
 	 * Ends a scope. What a cleanup throws must not stop the page from changing; it is
 	 * told after the drain.
 	 */
-	private void end(Scope scope) {
+	void end(@Nullable Scope scope) {
 		try {
-			scope.dispose();
+			if (scope != null) {
+				scope.dispose();
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			this.failures.add(ex);
@@ -386,7 +501,7 @@ public final class Renderer {
 	 * Ends everything that is rendered.
 	 */
 	public void dispose() {
-		this.handlers.clear();
+		this.listeners.clear();
 		this.scope.dispose();
 	}
 

@@ -21,7 +21,9 @@ import dev.lattice.engine.html.Handler;
 import dev.lattice.engine.html.Hook;
 import dev.lattice.engine.html.Html;
 import dev.lattice.engine.html.Part;
+import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.html.PropertyHole;
+import dev.lattice.engine.html.RawHtml;
 import dev.lattice.engine.html.StaticAttribute;
 import dev.lattice.engine.html.StyleHole;
 import dev.lattice.engine.html.Text;
@@ -65,6 +67,8 @@ final class ShapeBuilder {
 			case Element element -> element(element);
 			case Text text -> text(text.value());
 			case TextHole hole -> slot(hole, Wire.TEXT_HOLE);
+			case RawHtml raw -> slot(raw, Wire.RAW);
+			case PortalView portal -> slot(portal, Wire.PORTAL);
 			case ViewHole hole -> {
 				if (this.ignored > 0) {
 					throw new IllegalStateException(
@@ -237,6 +241,8 @@ final class ShapeBuilder {
 			case Fragment fragment -> fragment.views().forEach((part) -> collectTexts(element, part, texts));
 			case Element inner -> throw new IllegalStateException(
 					"<" + inner.tag() + "> cannot stand in <" + element.tag() + ">, which holds only text");
+			case RawHtml raw -> throw new IllegalStateException(
+					"Markup cannot stand in <" + element.tag() + ">, which holds only text");
 			case ViewHole hole -> throw new IllegalStateException("A view that changes cannot stand in <"
 					+ element.tag() + ">, which holds only text; use a signal or lambda that gives the text");
 		}

@@ -4,8 +4,10 @@ import dev.lattice.engine.html.AttributeHole;
 import dev.lattice.engine.html.BooleanHole;
 import dev.lattice.engine.html.ClassHole;
 import dev.lattice.engine.html.PropertyHole;
+import dev.lattice.engine.html.RawHtml;
 import dev.lattice.engine.html.StyleHole;
 import dev.lattice.engine.html.TextHole;
+import dev.lattice.engine.html.TrustedHtml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class SlotValues {
 			case BooleanHole hole -> Boolean.TRUE.equals(hole.source().get());
 			case ClassHole hole -> hole.source().get();
 			case StyleHole hole -> textOrNull(hole.source().get());
+			case RawHtml raw -> html(raw.source().get());
 			case PropertyHole hole -> property(hole.source().get());
 			default -> throw new IllegalArgumentException("No source of values: " + source);
 		};
@@ -30,6 +33,10 @@ final class SlotValues {
 
 	static Object property(@Nullable Object value) {
 		return (value instanceof Boolean flag) ? flag : text(value);
+	}
+
+	private static String html(@Nullable TrustedHtml html) {
+		return (html != null) ? html.html() : "";
 	}
 
 	private static String text(@Nullable Object value) {

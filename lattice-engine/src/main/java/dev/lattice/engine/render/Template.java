@@ -24,6 +24,8 @@ final class Template {
 
 	private final boolean plain;
 
+	private final boolean following;
+
 	private final int slots;
 
 	/** Kind, token index and element of each slot; slot k is at k - 1. */
@@ -46,6 +48,7 @@ final class Template {
 		this.elements = new int[size];
 		this.soles = new boolean[size];
 		int slots = 0;
+		boolean following = false;
 		Deque<Integer> open = new ArrayDeque<>();
 		int element = 0;
 		int roots = 0;
@@ -70,10 +73,12 @@ final class Template {
 				boolean first = Tokens.isElement(previous) || Tokens.isAttribute(previous);
 				this.soles[slots] = Tokens.isContent(kind) && first && Tokens.kind(this.tokens, i + 1) == Wire.CLOSE;
 				slots++;
+				following |= Tokens.isDynamic(kind) && kind != Wire.HANDLER;
 			}
 			previous = kind;
 		}
 		this.plain = roots == 1;
+		this.following = following;
 		this.slots = slots;
 		this.needsMore = more;
 	}
@@ -85,6 +90,11 @@ final class Template {
 	/** Whether the only root is an element (I-6). */
 	boolean isPlain() {
 		return this.plain;
+	}
+
+	/** Whether an instance follows what gives its values or views. */
+	boolean isFollowing() {
+		return this.following;
 	}
 
 	int slots() {
@@ -104,6 +114,22 @@ final class Template {
 		return this.soles[slot - 1];
 	}
 
+	/**
+	 * Whether the slot is the first one of an element, or of a text that is not sole.
+	 */
+	boolean beginsNode(int slot) {
+		int kind = kind(slot);
+		if (!Tokens.isAttribute(kind) && !isSole(slot)) {
+			return kind == Wire.TEXT || kind == Wire.TEXT_HOLE;
+		}
+		return slot == 1 || !Tokens.isAttribute(kind(slot - 1)) || this.elements[slot - 2] != this.elements[slot - 1];
+	}
+
+	/** Whether HTML cannot hold the slot's value (I-37). */
+	boolean isUnpainted(int slot) {
+		return kind(slot) == Wire.STYLE_HOLE || (kind(slot) == Wire.PROPERTY_HOLE && !Tokens.isWritten(name(slot)));
+	}
+
 	/** The slot of the same element that sets a property, or 0. */
 	int property(int slot, String property) {
 		for (int other = 1; other <= this.slots; other++) {
@@ -118,11 +144,6 @@ final class Template {
 	/** The slot that says what is chosen in the select whose content a slot is, or 0. */
 	int selection(int slot) {
 		return Math.max(property(slot, "value"), Math.max(property(slot, "!value"), property(slot, "values")));
-	}
-
-	/** Whether the first HTML shows the value of a slot (I-37). */
-	boolean isPainted(int slot) {
-		return kind(slot) != Wire.STYLE_HOLE && !(kind(slot) == Wire.PROPERTY_HOLE && name(slot).equals("modal"));
 	}
 
 	/** Whether the client needs its part {@link Wire#MORE} for it (P-45). */

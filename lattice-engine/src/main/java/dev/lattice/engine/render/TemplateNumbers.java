@@ -38,6 +38,11 @@ final class TemplateNumbers {
 		return (known != null) ? known : this.numbers.size();
 	}
 
+	/** Notes that a part of the client is needed. */
+	void need(String part) {
+		this.needs.add(part);
+	}
+
 	/** The optional parts of the client that some template needs, or has ever needed. */
 	Set<String> needs() {
 		return this.needs;

@@ -38,7 +38,20 @@ final class Tokens {
 	}
 
 	static boolean isContent(int kind) {
-		return kind >= Wire.TEXT && kind <= Wire.HOLE;
+		return kind >= Wire.TEXT && kind <= Wire.RAW;
+	}
+
+	/** Whether the HTML can hold a property's value (I-37). */
+	static boolean isWritten(String property) {
+		return switch (property) {
+			case "value", "!value", "checked", "!checked", "values", "textContent", "!textContent" -> true;
+			default -> false;
+		};
+	}
+
+	/** Whether instances come and go in a slot. */
+	static boolean isHole(int kind) {
+		return kind == Wire.HOLE || kind == Wire.PORTAL;
 	}
 
 	static boolean isSlot(int kind) {

@@ -2,8 +2,6 @@ package dev.lattice.engine.render;
 
 import java.util.function.BiConsumer;
 
-import dev.lattice.engine.patch.Wire;
-
 /**
  * Goes through what a page shows, in the order of the page. Its depth is bounded by that
  * of elements in {@link ShapeBuilder}.
@@ -24,7 +22,7 @@ final class Walk {
 		for (Instance instance : hole.instances) {
 			visitor.accept(hole, instance);
 			for (int slot = 1; slot <= instance.template.slots(); slot++) {
-				if (instance.template.kind(slot) == Wire.HOLE) {
+				if (Tokens.isHole(instance.template.kind(slot))) {
 					instances(instance.hole(slot), visitor);
 				}
 			}
@@ -34,7 +32,7 @@ final class Walk {
 	static void slots(Instance instance, SlotVisitor visitor) {
 		for (int slot = 1; slot <= instance.template.slots(); slot++) {
 			visitor.visit(instance, slot);
-			if (instance.template.kind(slot) == Wire.HOLE && instance.value(slot) != null) {
+			if (Tokens.isHole(instance.template.kind(slot)) && instance.value(slot) != null) {
 				for (Instance inner : instance.hole(slot).instances) {
 					slots(inner, visitor);
 				}

@@ -13,7 +13,7 @@ final class Discard implements PatchWriter {
 	}
 
 	@Override
-	public void insert(int hole, int before, int template, int instance) {
+	public void insert(int hole, int before, int template, int instance, int slots) {
 	}
 
 	@Override
@@ -22,6 +22,10 @@ final class Discard implements PatchWriter {
 
 	@Override
 	public void move(int instance, int before) {
+	}
+
+	@Override
+	public void swap(int first, int second) {
 	}
 
 	@Override
@@ -34,6 +38,10 @@ final class Discard implements PatchWriter {
 
 	@Override
 	public void define(int number, List<Object> tokens) {
+	}
+
+	@Override
+	public void replace(int old, int template, int instance, List<Integer> nodes, List<Integer> holes) {
 	}
 
 	@Override

@@ -55,7 +55,7 @@ final class ServerFrames {
 			frame.integer(received - number);
 			WirePatchWriter writer = new WirePatchWriter(frame);
 			content.accept(writer);
-			instructions[0] = writer.count();
+			instructions[0] = writer.finish();
 		});
 		return (instructions[0] > 0) ? patch : null;
 	}

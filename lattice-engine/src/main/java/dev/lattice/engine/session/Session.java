@@ -90,6 +90,7 @@ public final class Session {
 		try {
 			this.root.provide(new ComponentContext(location, host.tasks(), this.messages));
 			this.root.run(() -> Scope.batch(() -> this.renderer.mount(component.get().mount())));
+			this.renderer.tellFailures((failure) -> failed("render", failure));
 			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
 					this.renderer.templatesAsJson(), List.copyOf(this.renderer.needs()));
 			this.needs.addAll(this.firstPaint.needs());
@@ -276,6 +277,7 @@ public final class Session {
 		}
 		catch (RuntimeException | Error ex) {
 			String incident = failed("handler of " + handler.type().name(), ex);
+			this.root.run(() -> this.renderer.handlerFailed(slot, ex));
 			if (this.state instanceof Live live) {
 				live.connection().send(this.frames.failed(this.received, incident));
 				this.owesReceipt = false;

@@ -2,6 +2,8 @@ package dev.lattice.engine.signal;
 
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A part of the owner tree whose failures stay in it.
  * <p>
@@ -43,7 +45,7 @@ public final class Boundary {
 
 	/** Disposes what the body made and runs it anew. */
 	public void reset() {
-		this.scope.dispose();
+		end(null);
 		this.scope = this.parent.child();
 		run();
 	}
@@ -54,14 +56,32 @@ public final class Boundary {
 	}
 
 	private void run() {
-		this.scope.handler(this.failed);
+		this.scope.onFailure((failure) -> {
+			this.failed.accept(failure);
+			return true;
+		});
 		try {
 			this.scope.run(this.body);
 		}
 		catch (RuntimeException | Error ex) {
-			this.scope.dispose();
-			this.failed.accept(ex);
+			end(ex);
 		}
+	}
+
+	/** Ends what the body made, and tells what was thrown then and before. */
+	private void end(@Nullable Throwable thrown) {
+		this.scope.graph.inBatch(() -> {
+			Throwable failure = thrown;
+			try {
+				this.scope.dispose();
+			}
+			catch (RuntimeException | Error ex) {
+				failure = Failures.combine(failure, ex);
+			}
+			if (failure != null) {
+				this.failed.accept(failure);
+			}
+		});
 	}
 
 }

@@ -30,7 +30,7 @@ abstract sealed class Derived extends Observer implements Source
 		if (graph.expected == this) {
 			graph.advance();
 		}
-		else if (graph.isNews(this)) {
+		else if (graph.running != null) {
 			graph.track(this);
 		}
 		if (unsure && (this.state & (CHECK | DIRTY | NOTED)) != 0) {
@@ -57,18 +57,27 @@ abstract sealed class Derived extends Observer implements Source
 	/** Computes and keeps the value; returns whether it is another one. */
 	abstract boolean evaluate();
 
-	/** Computes the value until nothing that this makes has changed what it read. */
-	@Override
+	/**
+	 * Computes the value until nothing that this makes has changed what it read.
+	 * @return whether it is another one than before
+	 */
 	final boolean update() {
 		boolean changed = updateOnce();
 		for (int again = 1; (this.state & (CHECK | DIRTY)) != 0; again++) {
 			if (again == EffectQueue.MAX_RERUNS) {
-				throw new IllegalStateException("The " + this + " was computed " + again
-						+ " times without coming to rest; what it makes sets what it reads");
+				return fail(new IllegalStateException("The " + this + " was computed " + again
+						+ " times without coming to rest; what it makes sets what it reads"));
 			}
 			changed |= updateOnce();
 		}
 		return changed;
+	}
+
+	/** Gives up computing: until a source changes there is a failure instead. */
+	final boolean fail(RuntimeException failure) {
+		this.graph.failed(this, failure);
+		this.state = (this.state & FLAGS & ~(CHECK | DIRTY)) | (this.graph.clock << SHIFT);
+		return true;
 	}
 
 	private boolean updateOnce() {

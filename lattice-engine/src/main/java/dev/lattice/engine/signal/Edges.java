@@ -175,7 +175,6 @@ abstract sealed class Edges permits Tracking {
 				}
 			}
 			derived.detached();
-			edgesChanged();
 		}
 	}
 
@@ -203,12 +202,9 @@ abstract sealed class Edges permits Tracking {
 		this.later.add(action);
 	}
 
+	/** Does it; what it throws reaches the writer. */
 	final void runLater() {
-		if (this.later == null || this.running != null) {
-			return;
-		}
-		Throwable failure = null;
-		while (this.later != null) {
+		while (this.later != null && this.running == null) {
 			List<Runnable> actions = this.later;
 			this.later = null;
 			this.attention &= ~LATER;
@@ -217,12 +213,9 @@ abstract sealed class Edges permits Tracking {
 					action.run();
 				}
 				catch (RuntimeException | Error ex) {
-					failure = Failures.combine(failure, ex);
+					this.self.effects.failed(null, ex);
 				}
 			}
-		}
-		if (failure != null) {
-			throw Failures.rethrow(failure);
 		}
 	}
 

@@ -46,7 +46,7 @@ final class EffectQueue {
 
 	void add(Effect effect) {
 		if (this.flushing) {
-			addLate(effect);
+			this.late.add(effect);
 			return;
 		}
 		if (this.count == this.waiting.length) {
@@ -59,18 +59,8 @@ final class EffectQueue {
 		this.waiting[this.count++] = effect;
 	}
 
-	/** Adds one that a plan would have run. */
-	void addPlanned(Effect effect) {
-		if (this.flushing) {
-			this.late.add(effect);
-		}
-		else {
-			add(effect);
-		}
-	}
-
 	boolean isEmpty() {
-		return this.count == 0;
+		return this.count == 0 && this.failure == null;
 	}
 
 	boolean isFlushing() {
@@ -112,12 +102,18 @@ final class EffectQueue {
 
 	private @Nullable Effect take() {
 		Effect first = (this.next < this.count) ? this.waiting[this.next] : null;
-		Effect late = this.late.isEmpty() ? null : this.late.peek();
-		if (first == null || (late != null && late.number() < first.number())) {
-			return this.late.poll();
+		Effect late = this.late.peek();
+		if (late == null || (first != null && first.number() < late.number())) {
+			if (first != null) {
+				this.waiting[this.next++] = null;
+			}
+			return first;
 		}
-		this.waiting[this.next++] = null;
-		return first;
+		this.late.remove();
+		if (this.reruns.merge(late, 1, Integer::sum) > MAX_RERUNS) {
+			stop(late);
+		}
+		return late;
 	}
 
 	private void run(Effect effect) {
@@ -125,31 +121,31 @@ final class EffectQueue {
 			effect.runIfChanged();
 		}
 		catch (RuntimeException | Error ex) {
-			failed(effect, ex);
+			failed(effect.outer, ex);
 		}
 	}
 
-	/**
-	 * Counts how often an effect is marked in a flush, and ends one that is without end.
-	 */
-	private void addLate(Effect effect) {
-		if (this.reruns.merge(effect, 1, Integer::sum) <= MAX_RERUNS) {
-			this.late.add(effect);
-			return;
-		}
-		IllegalStateException endless = new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
+	/** Ends an effect that is without end. */
+	private void stop(Effect effect) {
+		Throwable endless = new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
 				+ " times without coming to rest and was stopped; it, or an effect that it triggers, sets what it reads: "
 				+ inTheLoop());
-		effect.end();
-		failed(effect, endless);
+		try {
+			effect.dispose();
+		}
+		catch (RuntimeException | Error ex) {
+			endless = Failures.combine(endless, ex);
+		}
+		failed(effect.outer, endless);
 	}
 
 	/**
-	 * An effect has failed: tells the nearest boundary, or else the writer, afterwards.
+	 * Something has failed in a scope: tells the nearest boundary, or else the writer,
+	 * afterwards.
 	 */
-	void failed(Effect effect, Throwable thrown) {
+	void failed(@Nullable Scope scope, Throwable thrown) {
 		try {
-			if (!effect.handle(thrown)) {
+			if (scope == null || !scope.fail(thrown)) {
 				this.failure = Failures.combine(this.failure, thrown);
 			}
 		}

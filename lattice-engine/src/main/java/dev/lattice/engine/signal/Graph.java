@@ -197,12 +197,7 @@ final class Graph extends Planning {
 			return;
 		}
 		Plan plan = takeOpen();
-		if (this.pending.size > 0 && plan != null) {
-			plan = resolveOnly(plan);
-		}
-		else if (this.pending.size > 0) {
-			resolvePending();
-		}
+		resolvePending();
 		if ((plan == null && this.effects.isEmpty()) || this.effects.isFlushing() || this.running != null) {
 			return;
 		}
@@ -238,8 +233,7 @@ final class Graph extends Planning {
 					throw new IllegalStateException("Selections moved each other " + round
 							+ " times without coming to rest; a source must not ask its own selector");
 				}
-				resolvePending();
-				waiting.drain(Failures::rethrow);
+				waiting.drain((failure) -> this.effects.failed(null, failure));
 			}
 		}
 		finally {
@@ -300,7 +294,7 @@ final class Graph extends Planning {
 		Scope scope = this.made.isEmpty() ? null : this.made.get(derived);
 		Throwable failure = (scope != null) ? scope.clearAll() : null;
 		if (failure != null) {
-			throw Failures.rethrow(failure);
+			later(() -> this.effects.failed(scope, failure));
 		}
 	}
 

@@ -67,7 +67,8 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	private boolean markOne(Observer observer, int flag, Source source) {
 		int state = observer.state;
 		if ((state & (Observer.CHECK | Observer.DIRTY | Observer.RUNNING)) != 0) {
-			return markAgain(observer, flag, source);
+			markAgain(observer, flag, source);
+			return false;
 		}
 		observer.state = state | flag;
 		if (observer instanceof Reaction reaction) {
@@ -76,29 +77,24 @@ abstract sealed class Marking extends Tracking permits Propagation {
 		return true;
 	}
 
-	private boolean markAgain(Observer observer, int flag, Source source) {
+	private void markAgain(Observer observer, int flag, Source source) {
 		int state = observer.state;
 		if ((state & Observer.CHECK) != 0) {
 			if (flag == Observer.DIRTY) {
 				makeDirty(observer, source);
 			}
-			return false;
 		}
-		if ((state & (Observer.RUNNING | Observer.DIRTY)) == Observer.RUNNING && hasRead(observer, source)) {
+		else if ((state & Observer.DIRTY) == 0 && hasRead(observer, source)) {
 			observer.state = state | flag;
 			if (observer instanceof Reaction reaction) {
 				reaction.marked();
 			}
-			return true;
 		}
-		return false;
 	}
 
 	/** The value is another one: those that wait to know must run. */
 	final void tell(Source source) {
-		if ((this.attention & TRACED) != 0) {
-			trace(source);
-		}
+		trace(source);
 		Audience audience = Source.audience(source);
 		if (audience instanceof Observer only) {
 			makeDirty(only, source);
@@ -130,7 +126,12 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	final void attend(Observer observer) {
 		resolvePending();
 		if (this.tracer != null) {
-			this.tracer.runs(observer);
+			try {
+				this.tracer.runs(observer);
+			}
+			catch (RuntimeException | Error ex) {
+				this.self.effects.failed(null, ex);
+			}
 		}
 	}
 
@@ -143,12 +144,8 @@ abstract sealed class Marking extends Tracking permits Propagation {
 		}
 		this.self.enqueueOpen();
 		for (int at = 0; at < this.pending.size; at++) {
-			resolve(at);
+			resolve(this.pending.cell(at), at);
 		}
-		pendingResolved();
-	}
-
-	final void pendingResolved() {
 		this.pending.clear();
 		this.attention &= ~PENDING;
 		if (this.running != null) {
@@ -156,15 +153,18 @@ abstract sealed class Marking extends Tracking permits Propagation {
 		}
 	}
 
-	final boolean resolve(int at) {
-		Cell cell = this.pending.cell(at);
+	private void resolve(Cell cell, int at) {
 		cell.stamp &= ~Cell.PENDING;
-		if (cell.isAsKept(this.pending, at)) {
-			return false;
+		try {
+			if (cell.isAsKept(this.pending, at)) {
+				return;
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			this.self.effects.failed(null, ex);
 		}
 		cell.stamp = tick();
 		tell(cell);
-		return true;
 	}
 
 }

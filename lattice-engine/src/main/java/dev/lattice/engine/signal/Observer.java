@@ -52,12 +52,6 @@ abstract sealed class Observer extends Audience implements Owner permits Derived
 		super(graph);
 	}
 
-	/**
-	 * Runs: computes the value, or does the action.
-	 * @return whether the value is another one than before
-	 */
-	abstract boolean update();
-
 	abstract String kind();
 
 	final boolean is(int flag) {

@@ -8,7 +8,7 @@ sealed interface Owner permits Scope, Observer {
 	/** The scope that owns; made when it is first needed. */
 	static Scope scope(Owner owner) {
 		return switch (owner) {
-			case Scope scope -> scope;
+			case Scope scope -> scope.given();
 			case Reaction reaction -> reaction.made();
 			case Derived derived -> derived.graph.scopeOf(derived);
 		};

@@ -116,20 +116,6 @@ abstract sealed class Planning extends Propagation permits Graph {
 		return plan;
 	}
 
-	/**
-	 * Compares the only cell of the plan that was written; returns the plan if it has
-	 * changed.
-	 */
-	final @Nullable Plan resolveOnly(Plan plan) {
-		boolean changed = resolve(0);
-		pendingResolved();
-		if (changed) {
-			return plan;
-		}
-		enqueue(plan, 0);
-		return null;
-	}
-
 	/** Puts the effects into the queue after all. */
 	final void enqueueOpen() {
 		Plan plan = this.open;
@@ -142,7 +128,7 @@ abstract sealed class Planning extends Propagation permits Graph {
 	private void enqueue(Plan plan, int from) {
 		for (int at = from; at < plan.size; at++) {
 			if (plan.list[at] instanceof Effect effect && effect.is(Observer.CHECK | Observer.DIRTY)) {
-				this.effects.addPlanned(effect);
+				this.effects.add(effect);
 			}
 		}
 	}
@@ -216,18 +202,16 @@ abstract sealed class Planning extends Propagation permits Graph {
 	}
 
 	private boolean update(Observer observer) {
-		while (true) {
-			try {
-				return observer.update();
-			}
-			catch (Unwind unwind) {
-				computeDeepFirst((Derived) observer);
-			}
-			catch (RuntimeException | Error ex) {
-				this.effects.failed((Effect) observer, ex);
-				return false;
-			}
+		if (observer instanceof Derived derived) {
+			return compute(derived);
 		}
+		try {
+			((Effect) observer).update();
+		}
+		catch (RuntimeException | Error ex) {
+			this.effects.failed(((Effect) observer).outer, ex);
+		}
+		return false;
 	}
 
 }

@@ -121,9 +121,10 @@ abstract sealed class Propagation extends Marking permits Planning {
 				Object source = (many != null) ? many.nodes[at] : sources;
 				if (source instanceof Derived derived && (derived.state & Derived.UNSURE) != 0) {
 					if (derived.is(Observer.RUNNING)) {
-						throw this.self.circle(derived);
+						// A circle: found by the computation that reads it.
+						observer.state |= Observer.DIRTY;
 					}
-					if (derived.is(Observer.DIRTY)) {
+					else if (derived.is(Observer.DIRTY)) {
 						update(derived);
 					}
 					else if (!isCurrent(derived)) {
@@ -158,8 +159,7 @@ abstract sealed class Propagation extends Marking permits Planning {
 				}
 				// A computation has set something that was asked for before.
 				if (++again == EffectQueue.MAX_RERUNS) {
-					throw new IllegalStateException("What the " + asked + " reads was computed " + again
-							+ " times without coming to rest; what a memo makes sets what others read");
+					return true;
 				}
 				resolvePending();
 				marks = this.marks;
@@ -261,7 +261,11 @@ abstract sealed class Propagation extends Marking permits Planning {
 					return derived.update();
 				}
 				catch (Unwind unwind) {
-					computeDeepFirst(derived);
+					if (!computeDeepFirst()) {
+						return derived
+							.fail(new IllegalStateException("The " + derived + " needs more than " + DEEPEST * NESTED
+									+ " computations, each inside the one before; does it make what it reads?"));
+					}
 				}
 			}
 		}
@@ -270,7 +274,8 @@ abstract sealed class Propagation extends Marking permits Planning {
 		}
 	}
 
-	final void computeDeepFirst(Derived wanted) {
+	/** Computes what was nested too deep; returns whether that has an end. */
+	private boolean computeDeepFirst() {
 		List<Derived> waiting = new ArrayList<>();
 		Derived next = this.tooDeep;
 		while (next != null) {
@@ -284,15 +289,12 @@ abstract sealed class Propagation extends Marking permits Planning {
 			}
 			catch (Unwind unwind) {
 				waiting.add(next);
-				next = this.tooDeep;
-				if (waiting.size() > DEEPEST) {
-					this.tooDeep = null;
-					this.attention &= ~UNWINDING;
-					throw new IllegalStateException("The " + wanted + " needs more than " + DEEPEST * NESTED
-							+ " computations, each inside the one before; does it make what it reads?");
-				}
+				next = (waiting.size() <= DEEPEST) ? this.tooDeep : null;
 			}
 		}
+		this.tooDeep = null;
+		this.attention &= ~UNWINDING;
+		return waiting.isEmpty();
 	}
 
 }

@@ -12,7 +12,7 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 
 	private Runnable action;
 
-	private @Nullable Scope outer;
+	@Nullable Scope outer;
 
 	/** What the last run made. */
 	private @Nullable Scope made;
@@ -45,14 +45,14 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 
 	/** Runs the action if a source changed since the last run. */
 	final void runIfChanged() {
+		this.graph.resolvePending();
 		if ((this.state & DETACHED) == 0 && this.graph.check(this)) {
 			update();
 		}
 	}
 
 	/** Runs the action, after disposing what its last run made. */
-	@Override
-	final boolean update() {
+	final void update() {
 		Throwable failure = (this.made != null) ? this.made.clearAll() : null;
 		if ((this.state & DETACHED) == 0) {
 			Graph graph = this.graph;
@@ -70,7 +70,6 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 		if (failure != null) {
 			throw Failures.rethrow(failure);
 		}
-		return false;
 	}
 
 	private static void nothing() {
@@ -86,11 +85,6 @@ abstract sealed class Reaction extends Observer permits Effect, Watcher {
 
 	final void number(int number) {
 		this.state = (this.state & FLAGS) | (number << SHIFT);
-	}
-
-	/** The nearest handler of failures among the owners. */
-	final boolean handle(Throwable failure) {
-		return this.outer != null && this.outer.handle(failure);
 	}
 
 	/**

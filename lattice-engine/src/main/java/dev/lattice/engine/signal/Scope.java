@@ -3,6 +3,7 @@ package dev.lattice.engine.signal;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ public final class Scope implements Owner {
 
 	private boolean disposed;
 
-	private @Nullable Consumer<Throwable> handler;
+	/** Whether someone has it who may use it at any time. */
+	private boolean given;
+
+	private @Nullable Predicate<Throwable> handler;
 
 	Scope(Graph graph, @Nullable Scope outer) {
 		this.graph = graph;
@@ -242,6 +246,35 @@ public final class Scope implements Owner {
 		this.graph.inBatch(this::end);
 	}
 
+	/** Notes that someone has the scope from now on. */
+	Scope given() {
+		this.given = true;
+		return this;
+	}
+
+	/**
+	 * Ends the scope if it owns nothing and nobody else has it, so that nothing is left
+	 * of it, not even in what owns it.
+	 * @return whether it has ended
+	 */
+	public boolean endIfUnused() {
+		if (!isEmpty() || this.given || this.disposed) {
+			return this.disposed;
+		}
+		Scope owner = this.outer;
+		if (owner == null) {
+			return false;
+		}
+		if (owner.size > 0 && owner.owned[owner.size - 1] == this) {
+			owner.owned[--owner.size] = null;
+			this.disposed = true;
+		}
+		else {
+			dispose();
+		}
+		return true;
+	}
+
 	/** Ends without telling the owner, which does so itself. */
 	void end() {
 		if (this.disposed) {
@@ -323,16 +356,25 @@ public final class Scope implements Owner {
 		this.owned = Arrays.copyOf(rest, count + 2);
 	}
 
-	/** Gives what throws below to the handler, rather than to who sets a signal. */
-	void handler(Consumer<Throwable> handler) {
+	/**
+	 * Gives what effects and watchers throw that this scope or one inside it owns to a
+	 * handler, rather than to who sets a signal.
+	 * @param handler returns whether it takes the failure; if not, the next handler
+	 * further out is asked. May set signals
+	 */
+	public void onFailure(Predicate<Throwable> handler) {
 		this.handler = handler;
 	}
 
-	/** Gives a failure to the nearest handler; returns whether there is one. */
-	boolean handle(Throwable failure) {
+	/**
+	 * Gives a failure to the nearest handler, of this scope or further out, that takes
+	 * it.
+	 * @param failure what was thrown
+	 * @return whether one took it
+	 */
+	public boolean fail(Throwable failure) {
 		for (Scope scope = this; scope != null; scope = scope.outer) {
-			if (scope.handler != null) {
-				scope.handler.accept(failure);
+			if (scope.handler != null && scope.handler.test(failure)) {
 				return true;
 			}
 		}

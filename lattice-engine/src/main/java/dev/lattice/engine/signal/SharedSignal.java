@@ -82,7 +82,18 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 			this.value = changed;
 			told = List.copyOf(this.listeners);
 		}
-		told.forEach(Runnable::run);
+		Throwable failure = null;
+		for (Runnable listener : told) {
+			try {
+				listener.run();
+			}
+			catch (RuntimeException | Error ex) {
+				failure = Failures.combine(failure, ex);
+			}
+		}
+		if (failure != null) {
+			throw Failures.rethrow(failure);
+		}
 	}
 
 	/**

@@ -43,18 +43,9 @@ final class Sources {
 		return false;
 	}
 
-	/**
-	 * Looks for a source near to a place, and near to the end; returns -1 if it is at
-	 * neither.
-	 */
+	/** Looks for a source near to a place; returns -1 if it is not there. */
 	int find(Object source, int from, int near) {
-		int to = Math.min(this.size, from + near);
-		for (int at = from; at < to; at++) {
-			if (this.nodes[at] == source) {
-				return at;
-			}
-		}
-		for (int at = this.size - 1; at >= Math.max(to, this.size - near); at--) {
+		for (int at = from; at < Math.min(this.size, from + near); at++) {
 			if (this.nodes[at] == source) {
 				return at;
 			}

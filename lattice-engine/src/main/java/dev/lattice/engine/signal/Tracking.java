@@ -22,7 +22,7 @@ abstract sealed class Tracking extends Edges permits Marking {
 	/**
 	 * How far a source is looked for at both ends of what was read, and of what was not.
 	 */
-	private static final int NEAR = 16;
+	static final int NEAR = 16;
 
 	private static final int FRAMES = 32;
 
@@ -99,7 +99,7 @@ abstract sealed class Tracking extends Edges permits Marking {
 		if (outer != null) {
 			pop(outer);
 		}
-		else if ((this.attention & LATER) != 0) {
+		else {
 			runLater();
 		}
 	}
@@ -215,24 +215,16 @@ abstract sealed class Tracking extends Edges permits Marking {
 		this.expected = (at < this.script.length) ? this.script[at] : null;
 	}
 
-	/** Whether somebody is running, and this is not simply his only source once more. */
-	final boolean isNews(Source source) {
-		Observer running = this.running;
-		return running != null && (running.sources != source || this.attention != 0);
-	}
-
 	/** Something was read that was not expected. */
 	final void track(Source source) {
 		Observer reader = reader();
-		if (reader == null || wasReadLately(reader, source)) {
+		if (reader == null) {
 			return;
 		}
 		this.self.checkThread(source, "read");
-		if (reader instanceof Reaction && reader.is(Observer.DETACHED)) {
+		this.self.resolvePending();
+		if (wasReadLately(reader, source) || (reader instanceof Reaction && reader.is(Observer.DETACHED))) {
 			return;
-		}
-		if ((this.attention & PENDING) != 0) {
-			this.self.resolvePending();
 		}
 		int at = this.cursor;
 		if (reader.sources instanceof Sources many) {

@@ -31,7 +31,8 @@ public final class WatchQueue {
 	 * Runs the waiting watchers whose sources did change, by rank and then in the order
 	 * in which they were made, so that a watcher runs before those inside what it shows,
 	 * and may dispose them. Those that are marked meanwhile wait for the next drain.
-	 * @param failed hears what a watcher threw; the others run all the same
+	 * @param failed hears what a watcher threw that no handler of its scopes takes; the
+	 * others run all the same
 	 */
 	public void drain(Consumer<Throwable> failed) {
 		List<Watcher> round = this.waiting;
@@ -39,12 +40,21 @@ public final class WatchQueue {
 		round.sort(OUTER_FIRST);
 		for (Watcher watcher : round) {
 			if (!watcher.is(Observer.DETACHED)) {
+				Throwable failure = null;
 				try {
 					watcher.runIfChanged();
+				}
+				catch (RuntimeException | Error ex) {
+					failure = (watcher.outer != null && watcher.outer.fail(ex)) ? null : ex;
+				}
+				try {
 					watcher.graph.flush();
 				}
 				catch (RuntimeException | Error ex) {
-					failed.accept(ex);
+					failure = Failures.combine(failure, ex);
+				}
+				if (failure != null) {
+					failed.accept(failure);
 				}
 			}
 		}

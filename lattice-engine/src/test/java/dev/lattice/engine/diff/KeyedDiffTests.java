@@ -1,6 +1,7 @@
 package dev.lattice.engine.diff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -11,31 +12,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class KeyedDiffTests {
 
-	@Test
-	void nothingMovesWhenTheOrderIsTheSame() {
-		assertThat(KeyedDiff.staying(new int[] { 0, 1, 2 })).containsExactly(true, true, true);
+	private static boolean[] staying(int... oldOrder) {
+		int[] weights = new int[oldOrder.length];
+		Arrays.fill(weights, 1);
+		return KeyedDiff.staying(oldOrder, weights);
 	}
 
 	@Test
-	void movingTheLastRowFirstMovesOnlyThatRow() {
-		assertThat(KeyedDiff.staying(new int[] { 3, 0, 1, 2 })).containsExactly(false, true, true, true);
+	void nothingMovesInTheSameOrder() {
+		assertThat(staying(0, 1, 2)).containsExactly(true, true, true);
+	}
+
+	@Test
+	void movingTheLastRowFirstMovesOne() {
+		assertThat(staying(3, 0, 1, 2)).containsExactly(false, true, true, true);
 	}
 
 	@Test
 	void swappingTwoRowsMovesTwo() {
-		boolean[] staying = KeyedDiff.staying(new int[] { 0, 3, 2, 1, 4 });
-		assertThat(moving(staying)).isEqualTo(2);
+		assertThat(weight(staying(0, 3, 2, 1, 4), new int[] { 1, 1, 1, 1, 1 })).isEqualTo(3);
 	}
 
 	@Test
-	void newRowsDoNotStay() {
-		assertThat(KeyedDiff.staying(new int[] { -1, 0, -1, 1 })).containsExactly(false, true, false, true);
+	void theHeavierPieceStays() {
+		assertThat(KeyedDiff.staying(new int[] { 1, 0 }, new int[] { 2, 3 })).containsExactly(false, true);
 	}
 
 	@Test
-	void nextStayingPointsBehindEachItem() {
-		assertThat(KeyedDiff.nextStaying(new boolean[] { false, true, false, true, false })).containsExactly(1, 3, 3,
-				-1, -1);
+	void nothingStaysOfNothing() {
+		assertThat(staying()).isEmpty();
 	}
 
 	@Test
@@ -47,49 +52,50 @@ class KeyedDiffTests {
 				order.add(i);
 			}
 			Collections.shuffle(order, random);
-			int[] positions = order.stream().mapToInt((i) -> i).toArray();
+			int[] oldOrder = order.stream().mapToInt((i) -> i).toArray();
+			int[] weights = order.stream().mapToInt((i) -> 1 + random.nextInt(4)).toArray();
 
-			boolean[] staying = KeyedDiff.staying(positions);
+			boolean[] staying = KeyedDiff.staying(oldOrder, weights);
 
-			assertThat(isIncreasing(positions, staying)).as("seed " + seed).isTrue();
-			assertThat(positions.length - moving(staying)).as("seed " + seed).isEqualTo(longestRun(positions));
+			assertThat(isIncreasing(oldOrder, staying)).as("seed " + seed).isTrue();
+			assertThat(weight(staying, weights)).as("seed " + seed).isEqualTo(heaviest(oldOrder, weights));
 		}
 	}
 
-	private static int moving(boolean[] staying) {
-		int moving = 0;
-		for (boolean stays : staying) {
-			moving += stays ? 0 : 1;
+	private static int weight(boolean[] staying, int[] weights) {
+		int weight = 0;
+		for (int i = 0; i < staying.length; i++) {
+			weight += staying[i] ? weights[i] : 0;
 		}
-		return moving;
+		return weight;
 	}
 
-	private static boolean isIncreasing(int[] positions, boolean[] staying) {
+	private static boolean isIncreasing(int[] oldOrder, boolean[] staying) {
 		int last = -1;
-		for (int i = 0; i < positions.length; i++) {
+		for (int i = 0; i < oldOrder.length; i++) {
 			if (staying[i]) {
-				if (positions[i] <= last) {
+				if (oldOrder[i] <= last) {
 					return false;
 				}
-				last = positions[i];
+				last = oldOrder[i];
 			}
 		}
 		return true;
 	}
 
 	/** By trying every subset. */
-	private static int longestRun(int[] positions) {
-		int longest = 0;
-		for (int subset = 0; subset < 1 << positions.length; subset++) {
-			boolean[] staying = new boolean[positions.length];
-			for (int i = 0; i < positions.length; i++) {
+	private static int heaviest(int[] oldOrder, int[] weights) {
+		int heaviest = 0;
+		for (int subset = 0; subset < 1 << oldOrder.length; subset++) {
+			boolean[] staying = new boolean[oldOrder.length];
+			for (int i = 0; i < oldOrder.length; i++) {
 				staying[i] = (subset & (1 << i)) != 0;
 			}
-			if (isIncreasing(positions, staying)) {
-				longest = Math.max(longest, Integer.bitCount(subset));
+			if (isIncreasing(oldOrder, staying)) {
+				heaviest = Math.max(heaviest, weight(staying, weights));
 			}
 		}
-		return longest;
+		return heaviest;
 	}
 
 }

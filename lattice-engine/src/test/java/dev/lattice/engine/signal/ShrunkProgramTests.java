@@ -2,6 +2,7 @@ package dev.lattice.engine.signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -329,6 +330,44 @@ class ShrunkProgramTests {
 		});
 
 		assertThat(this.runs.inOrder()).containsExactly("effect");
+	}
+
+	@Test
+	@ExtendWith(TurnOfItsOwn.class)
+	void aCircleThatIsFoundWhileAMemoIsAskedEndsWhenAnyOfItIsBroken() {
+		Signal<Boolean> firstReads = new Signal<>(false);
+		Signal<Boolean> secondReads = new Signal<>(true);
+		AtomicReference<Memo<Integer>> second = new AtomicReference<>();
+		Memo<Integer> first = new Memo<>(() -> firstReads.get() ? second.get().get() : 0).named("first");
+		second.set(new Memo<>(() -> secondReads.get() ? first.get() : 5).named("second"));
+		new Effect(() -> {
+			try {
+				this.seen.add(first.get() + second.get().get());
+			}
+			catch (IllegalStateException ex) {
+				this.seen.add(-1);
+			}
+		});
+
+		firstReads.set(true);
+		secondReads.set(false);
+
+		assertThat(this.seen).containsExactly(0, -1, 10);
+	}
+
+	@Test
+	@ExtendWith(TurnOfItsOwn.class)
+	void aDrainInsideABatchRunsWatchersForWhatTheBatchHasSet() {
+		Signal<Integer> a = new Signal<>(0);
+		WatchQueue queue = new WatchQueue();
+		new Watcher(queue, 0, () -> this.seen.add(a.get()));
+
+		Scope.batch(() -> {
+			a.set(1);
+			queue.drain(Failures::rethrow);
+		});
+
+		assertThat(this.seen).containsExactly(0, 1);
 	}
 
 	/** A memo of what it makes and ends is the last to need what it has read itself. */

@@ -1,0 +1,7 @@
+/**
+ * Gives measurements the headless page of the test kit.
+ */
+@NullMarked
+package dev.lattice.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.lattice.engine.html;
+
+/**
+ * What a boundary's fallback is told.
+ *
+ * @param cause what was thrown
+ * @param retrying makes the view anew
+ */
+public record BoundaryFailure(Throwable cause, Runnable retrying) {
+
+	/**
+	 * Shows the boundary's view again, made anew; if it fails again, so does the
+	 * fallback. To be called in the session's turn, such as by an event handler. Does
+	 * nothing when the fallback of this failure is not shown any more.
+	 */
+	public void retry() {
+		this.retrying.run();
+	}
+
+}

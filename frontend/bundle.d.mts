@@ -1,3 +1,4 @@
-import type { BuildOptions } from "esbuild";
-
-export const bundle: BuildOptions & { readonly write: false };
+export declare function bundle(entryPoints?: { readonly client: string } & Readonly<Record<string, string>>): Promise<{
+  readonly texts: Readonly<Record<string, string>>;
+  readonly faults: readonly string[];
+}>;

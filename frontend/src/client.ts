@@ -1,32 +1,25 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
-import {
-  encodeAck,
-  encodeEvent,
-  encodeHello,
-  encodeNavigate,
-  type Patch,
-  type ServerFrame,
-  type Welcome,
-} from "./wire/frame";
+import { encodeAck, encodeEvent, encodeHello, encodeNavigate, PATCH, type Patch } from "./wire/frame";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
-import { Acknowledgements } from "./session/acknowledgements";
-import { Connection, type Peer, type State } from "./session/connection";
-import { Inputs, type Happening, type Input } from "./session/inputs";
-import { Watchdog } from "./session/watchdog";
+import type { Core, Shown } from "./part";
+import { loading } from "./parts";
+import { acknowledging } from "./session/acknowledgements";
+import { connecting, type Peer } from "./session/connection";
+import { queueing, type Happening, type Input } from "./session/inputs";
+import { watching } from "./session/watchdog";
 import { adopt } from "./patch/adopt";
 import { applyPatch } from "./patch/apply";
-import { Page, type Bound } from "./patch/page";
+import { emptyPage, type Bound, type Page } from "./patch/page";
 import { clearPage, keepControls } from "./patch/rebuild";
-import { Delegate } from "./event/delegate";
-import { Pace } from "./event/pace";
-import { Navigation, type Ground } from "./navigation/navigation";
-import { watchScrolls } from "./dom/focus";
-import { Edits } from "./dom/form";
+import { delegating } from "./event/delegate";
+import { pacing } from "./event/pace";
+import { moveNodes, watchScrolls } from "./dom/focus";
+import { editing } from "./dom/form";
 import { markFailed, markLoading, unmarkLoading } from "./dom/marks";
 import { reportRestored } from "./dom/restored";
-import { Status } from "./dom/status";
+import { showing } from "./dom/status";
 
 /** The page's state block (P-41). */
 export interface StateBlock {
@@ -36,245 +29,239 @@ export interface StateBlock {
   /** What tells the document around pages from another (P-54). */
   readonly document?: string;
   readonly templates: readonly (readonly Value[])[];
+  /** The addresses of the optional parts (P-45). */
+  readonly parts?: Readonly<Record<string, string>>;
+  /** The parts that the page needs from the start. */
+  readonly needs?: readonly string[];
+  /** The part that shows that an input has waited for long; absent: nothing shows it. */
+  readonly progress?: string;
 }
 
+/** An input that waits longer is worth a sign of it, in milliseconds. */
+const SLOW = 300;
+
 /**
- * One session in one document: the road of an event to the server and of a patch back.
+ * Starts the client: one session in one document, the road of an event to the server and of a patch back. Returns whether
+ * the page is live, to be asked at any time.
  *
  * `applied` is the number of the last patch applied. A fault while one is applied leaves the page in a state that has no
  * number: it is `lost`, HELLO says -1 and the server says the page again (I-26). `rebuilding` says that the next patch
  * builds the page (MOUNTED, RESYNC).
  */
-export class Client implements Peer, Ground {
-  applied = 0;
-  applying = false;
-  token: string;
-  readonly document: string | undefined;
-  #lost = false;
-  #rebuilding = false;
-  #digest: string;
-  #page: Page;
-  readonly #nonce = nonce();
-  readonly #inputs = new Inputs();
-  readonly #edits: Edits;
-  readonly #pace: Pace;
-  readonly #delegate: Delegate;
-  readonly #acknowledgements: Acknowledgements;
-  readonly #watchdog: Watchdog;
-  readonly #status: Status;
-  readonly #navigation: Navigation;
-  readonly #connection: Connection;
-  readonly #document: Document;
+export function startClient(host: Host, block: StateBlock): () => boolean {
+  const { window } = host;
+  const { document } = window;
+  const id = nonce();
+  const { pathname, search } = window.location;
+  const shown: Shown = { address: pathname + search, token: block.token };
+  let applied = 0;
+  let applying = false;
+  let lost = false;
+  let rebuilding = false;
+  /** Runs while an input waits. */
+  let slow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, block: StateBlock) {
-    this.#document = host.window.document;
-    this.token = block.token;
-    this.document = block.document;
-    this.#pace = new Pace(happening => this.#happen(happening));
-    // The edits first: an event marks its control before it is sent.
-    this.#edits = new Edits(this.#document, node => this.handlersOf(node));
-    this.#delegate = new Delegate(this.#document, this, this.#pace);
-    this.#status = new Status(this.#document);
-    this.#acknowledgements = new Acknowledgements(applied => this.#connection.send(encodeAck(applied)));
-    this.#watchdog = new Watchdog(() => this.#connection.retry());
-    watchScrolls(this.#document);
-    this.#navigation = new Navigation(host, this);
-    this.#connection = new Connection(host, block.socket, this);
-    this.#page = this.#newPage();
-    this.#digest = this.#adopted(block) ? block.digest : "";
-    if (this.#digest) reportRestored(this.#document);
-    this.#connection.connect();
-  }
+  const connected = (): boolean => connection.state().kind === "live";
 
-  get connected(): boolean {
-    return this.connection === "live";
-  }
-
-  get connection(): Ground["connection"] {
-    const { kind } = this.#connection.state;
-    return kind === "live" ? kind : kind === "stopped" ? "over" : "lost";
-  }
-
-  handlersOf(node: Node): readonly Bound[] | undefined {
-    return this.#page.handlersOf(node);
-  }
-
-  hello(): Uint8Array<ArrayBuffer> {
-    const applied = this.#lost ? -1 : this.applied;
-    return encodeHello({
-      token: this.token,
-      page: this.#nonce,
-      applied,
-      input: this.#inputs.made,
-      path: this.#navigation.address,
-      digest: applied === 0 ? this.#digest : "",
-    });
-  }
-
-  welcome({ mode, received, token }: Welcome): void {
-    if (token) this.token = token;
-    this.#navigation.curtain.drop();
-    switch (mode) {
-      case n.MODE_ADOPTED:
-        if (this.applied === 0 && this.#digest) break;
-        this.#lost = true;
-        throw new ProtocolFault("ADOPTED, but not by this page");
-      case n.MODE_RESUMED:
-        break;
-      case n.MODE_MOUNTED:
-        this.#mounted();
-        break;
-      case n.MODE_RESYNC:
-        // The old ids go when the new ones come, in one step; until then the user can go on.
-        this.#lost = this.#rebuilding = true;
-        this.#digest = "";
-    }
-    this.#acknowledgements.reset(this.applied);
-    unmarkLoading(this.#inputs.settle(received), this.#inputs.waiting);
-    for (const input of this.#inputs.waiting) this.#send(input);
-    // A new session behind the old markup knows nothing of what was typed before (P-44).
-    if (mode === n.MODE_ADOPTED && token) reportRestored(this.#document);
-    this.#watch();
-    this.#navigation.welcomed(mode === n.MODE_MOUNTED);
-  }
-
-  frame(frame: Exclude<ServerFrame, Welcome>, bytes: number): void {
-    this.#navigation.curtain.run(() => this.#take(frame, bytes));
-  }
-
-  #take(frame: Exclude<ServerFrame, Welcome>, bytes: number): void {
-    if (frame.kind === "failed") markFailed(this.#inputs.waiting.find(input => input.number === frame.received));
-    unmarkLoading(this.#inputs.acknowledge(frame.received), this.#inputs.waiting);
-    this.#watch();
-    if (frame.kind !== "patch") return;
-    if (this.#navigation.arrives(frame.values)) this.#navigation.curtain.change(() => this.#guarded(frame, bytes));
-    else this.#patch(frame, bytes);
-  }
-
-  /** Applies a patch, perhaps from a callback of the browser's, which has nobody to tell of a fault. */
-  #guarded(patch: Patch, bytes: number): void {
-    try {
-      this.#patch(patch, bytes);
-    } catch (error) {
-      this.#connection.fault(error);
-    }
-  }
-
-  changed(state: State): void {
-    this.#status.show(state);
-    if (state.kind === "live") return;
-    this.#navigation.curtain.drop();
-    this.#acknowledgements.reset(this.applied);
-    this.#watchdog.watch(undefined);
-  }
-
-  leaving(): void {
-    this.#pace.flushAll();
-  }
-
-  #mounted(): void {
-    this.#lost = false;
-    this.#rebuilding = true;
-    this.applied = 0;
-    this.#digest = "";
-    this.#page = this.#newPage();
-    this.#pace.reset();
-    unmarkLoading(this.#inputs.reset(), []);
-  }
-
-  #patch(patch: Patch, bytes: number): void {
-    const anyNumber = this.#rebuilding && this.#lost;
-    if (!anyNumber && patch.number <= this.applied) return;
-    if (!anyNumber && patch.number !== this.applied + 1) return this.#connection.retry();
-    this.#lost = this.applying = true;
-    try {
-      if (this.#rebuilding) this.#rebuild(patch);
-      else this.#apply(patch);
-    } finally {
-      this.applying = false;
-    }
-    this.#lost = this.#rebuilding = false;
-    this.applied = patch.number;
-    this.#acknowledgements.owe(patch.number, bytes);
-    this.#navigation.settled();
-  }
-
-  #rebuild(patch: Patch): void {
-    const restore = keepControls(this.#page, this.#edits, this.#document);
-    this.#page = this.#newPage();
-    this.#page.root = clearPage(this.#document);
-    this.#apply(patch);
-    restore(this.#page, patch.received);
-  }
-
-  #apply(patch: Patch): void {
-    applyPatch(this.#page, patch, {
-      edited: (element, received) => this.#edits.edited(element, received),
-      address: url => this.#navigation.readdress(url),
-      head: (name, value) => this.#navigation.head(name, value),
-      go: (way, input, url) => this.#navigation.go(way, input, url),
-    });
-  }
-
-  navigate(address: string, token: string, element: Element): Input {
-    this.#pace.flushAll();
-    const { applied } = this;
-    const destination = { address, token };
-    const happening = { slot: 0, fields: [], applied, element, target: element, type: "navigate", destination };
-    return this.#make(happening);
-  }
-
-  #happen(happening: Happening): void {
-    // P-35: a page that is cut off for long must not grow.
-    if (this.#inputs.waiting.length > 999) return;
-    this.#make(happening);
-  }
-
-  #make(happening: Happening): Input {
-    const input = this.#inputs.make(happening);
-    this.#edits.told(input);
-    markLoading(input);
-    this.#send(input);
-    this.#watch();
-    return input;
-  }
-
-  #send(input: Input): void {
-    if (!this.connected) return;
-    input.sentAt = performance.now();
-    const { number, applied, slot, fields, destination } = input;
-    this.#connection.send(
-      destination
-        ? encodeNavigate(number, applied, destination.address, destination.token)
-        : encodeEvent(number, applied, slot, fields),
-    );
-    this.#acknowledgements.paid(input.applied);
-  }
-
-  #watch(): void {
-    this.#watchdog.watch(this.connected ? this.#inputs.waiting[0] : undefined);
-  }
-
-  #newPage(): Page {
-    return new Page(this.#document, type => this.#delegate.listen(type));
-  }
+  const newPage = (): Page => emptyPage(document, type => listen(type));
 
   /** Adopts the first HTML. Failing is safe: HELLO says so, and the server builds the page anew (I-36). */
-  #adopted({ templates }: StateBlock): boolean {
+  const adoptedDigest = (): string => {
     try {
-      this.#page.defineAll(templates);
-      adopt(this.#page, this.#document.body);
-      return true;
+      page.defineAll(block.templates);
+      adopt(page, document.body);
+      return block.digest;
     } catch (error) {
       console.warn("lattice: markup not adopted:", error);
-      this.#page = this.#newPage();
-      return false;
+      page = newPage();
+      return "";
     }
-  }
+  };
+
+  const need = (part: string): void => {
+    void connection.hold(parts.need(part));
+  };
+
+  const send = (input: Input): void => {
+    if (!connected()) return;
+    input.sentAt = performance.now();
+    const { number, applied: at, slot, fields, destination } = input;
+    connection.send(
+      destination
+        ? encodeNavigate(number, at, destination.address, destination.token)
+        : encodeEvent(number, at, slot, fields),
+    );
+    acknowledgements.paid(input.applied);
+  };
+
+  const watch = (): void => {
+    const [oldest] = inputs.waiting();
+    watchdog(connected() ? oldest : undefined);
+    if (!oldest) {
+      clearTimeout(slow);
+      slow = undefined;
+      ask("waiting", false);
+    } else if (block.progress) slow ??= setTimeout(showProgress, SLOW, block.progress);
+  };
+
+  const showProgress = (part: string): void => {
+    parts.need(part).then(
+      () => ask("waiting", inputs.waiting().length > 0),
+      // The page goes on without it.
+      () => {},
+    );
+  };
+
+  const make = (happening: Happening): Input => {
+    const input = inputs.make(happening);
+    edits.told(input);
+    markLoading(input);
+    send(input);
+    watch();
+    return input;
+  };
+
+  const happen = (happening: Happening): void => {
+    // P-35: a page that is cut off for long must not grow.
+    if (inputs.waiting().length < 1000) make(happening);
+  };
+
+  const navigate: Core["navigate"] = (address, token, element) => {
+    pace.flushAll();
+    const destination = { address, token };
+    return make({ slot: 0, fields: [], applied, element, target: element, type: "navigate", destination });
+  };
+
+  const readdress = (url: string): void => {
+    const { history, location } = window;
+    shown.address = url;
+    if (ask("readdress", url)) return;
+    try {
+      history.replaceState(history.state, "", url + location.hash);
+    } catch (error) {
+      // Browsers limit how often this may be done; the page is right without it.
+      console.error(`lattice: ${url} was refused`, error);
+    }
+  };
+
+  const apply = (patch: Patch): void =>
+    applyPatch(page, patch, {
+      edited: edits.edited,
+      address: readdress,
+      ask,
+    });
+
+  const rebuild = (patch: Patch): void => {
+    const restore = keepControls(page, edits, document);
+    page = newPage();
+    page.root = clearPage(document);
+    apply(patch);
+    restore(page, patch.received);
+  };
+
+  const patched = (patch: Patch, bytes: number): void => {
+    const anyNumber = rebuilding && lost;
+    if (!anyNumber && patch.number <= applied) return;
+    if (!anyNumber && patch.number !== applied + 1) return connection.retry();
+    lost = applying = true;
+    ask("patching");
+    try {
+      (rebuilding ? rebuild : apply)(patch);
+    } finally {
+      applying = false;
+    }
+    lost = rebuilding = false;
+    applied = patch.number;
+    ask("patched");
+    acknowledgements.owe(applied, bytes);
+  };
+
+  const peer: Peer = {
+    hello: () =>
+      encodeHello(shown.token, id, lost ? -1 : applied, inputs.made(), shown.address, lost || applied ? "" : digest),
+
+    welcome({ mode, received, token: fresh }) {
+      if (fresh) shown.token = fresh;
+      if (mode === n.MODE_ADOPTED && (applied || !digest)) {
+        lost = true;
+        throw new ProtocolFault("ADOPTED, but not by this page");
+      }
+      if (mode === n.MODE_MOUNTED) {
+        lost = false;
+        applied = 0;
+        page = newPage();
+        pace.reset();
+        unmarkLoading(inputs.reset(), []);
+      }
+      // The old ids go when the new ones come, in one step; until then the user can go on.
+      if (mode === n.MODE_RESYNC) lost = true;
+      if (mode > n.MODE_RESUMED) {
+        rebuilding = true;
+        digest = "";
+      }
+      acknowledgements.reset(applied);
+      unmarkLoading(inputs.settle(received), inputs.waiting());
+      inputs.waiting().forEach(send);
+      // A new session behind the old markup knows nothing of what was typed before (P-44).
+      if (mode === n.MODE_ADOPTED && fresh) reportRestored(document);
+      watch();
+      // Where sockets do not get through, links are the browser's.
+      if (block.parts?.["navigation"]) parts.need("navigation").catch(() => {});
+      ask("welcomed", mode === n.MODE_MOUNTED);
+    },
+
+    frame(frame, bytes) {
+      if (frame.kind === n.SERVER_NEED) return need(frame.part);
+      if (frame.kind === n.SERVER_FAILED) markFailed(inputs.waiting().find(input => input.number === frame.received));
+      unmarkLoading(inputs.acknowledge(frame.received), inputs.waiting());
+      watch();
+      const show = (): void => patched(frame as Patch, bytes);
+      if (frame.kind === PATCH && !ask("stage", frame.values, show)) show();
+    },
+
+    changed(state) {
+      status(state);
+      ask("connection", state);
+      if (state.kind === "live") return;
+      acknowledgements.reset(applied);
+      watchdog(undefined);
+    },
+
+    leaving: () => pace.flushAll(),
+  };
+
+  const inputs = queueing();
+  const core: Core = {
+    window,
+    host,
+    shown,
+    around: block.document,
+    state: () => connection.state(),
+    hold: ready => void connection.hold(ready),
+    moveNodes,
+    navigate,
+  };
+  const parts = loading(host, core, block.parts);
+  const { ask } = parts;
+  const pace = pacing(happen);
+  const handlersOf = (node: Node): readonly Bound[] | undefined => page.handlersOf(node);
+  // The edits first: an event marks its control before it is sent.
+  const edits = editing(document, handlersOf);
+  const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf, ask }, pace);
+  const status = showing(document);
+  const acknowledgements = acknowledging(number => connection.send(encodeAck(number)));
+  const watchdog = watching(() => connection.retry());
+  watchScrolls(document);
+  const connection = connecting(host, block.socket, peer);
+  let page = newPage();
+  let digest = adoptedDigest();
+  block.needs?.forEach(need);
+  if (digest) reportRestored(document);
+  connection.connect();
+  return connected;
 }
 
 /** Tells a duplicated tab from the original (P-11). */
 function nonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("");
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12)))).replace(/\W/g, "_");
 }

@@ -1,12 +1,14 @@
 /** What the client asks of its surroundings, so that tests can give it others. */
 export interface Host {
-  readonly window: Window;
+  readonly window: Window & typeof globalThis;
   open(url: string, protocol: string): WebSocket;
   /** At least 0, below 1. */
   random(): number;
   reload(): void;
   /** Leaves the document. */
-  load(url: string, entry: "push" | "replace"): void;
+  leave(url: string, entry: "push" | "replace"): void;
+  /** Loads a module. */
+  load(url: string): Promise<unknown>;
 }
 
 export function browserHost(window: Window & typeof globalThis): Host {
@@ -15,6 +17,7 @@ export function browserHost(window: Window & typeof globalThis): Host {
     open: (url, protocol) => new window.WebSocket(url, protocol),
     random: () => Math.random(),
     reload: () => window.location.reload(),
-    load: (url, entry) => (entry === "push" ? window.location.assign(url) : window.location.replace(url)),
+    leave: (url, entry) => window.location[entry === "push" ? "assign" : "replace"](url),
+    load: url => import(url),
   };
 }

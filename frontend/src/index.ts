@@ -1,24 +1,18 @@
-import { Client, type StateBlock } from "./client";
+import type { Lattice } from "../types/lattice";
+import { startClient, type StateBlock } from "./client";
 import { browserHost } from "./host";
 
-/** What a page's own scripts may ask. */
-export interface Lattice {
-  /** Whether the page is live at this moment. */
-  readonly connected: boolean;
-}
-
-declare global {
-  var lattice: Lattice | undefined;
-}
-
 const block = document.getElementById("lattice-state")?.textContent;
+/** A script that ran before may have put hooks there. */
+const known = globalThis.lattice as Partial<Lattice> | undefined;
 
 // A document has one client, however often the script is loaded.
-if (block && !globalThis.lattice) {
-  const client = new Client(browserHost(window), JSON.parse(block) as StateBlock);
+if (block && known?.connected === undefined) {
+  const connected = startClient(browserHost(window), JSON.parse(block) as StateBlock);
   globalThis.lattice = {
+    hooks: known?.hooks ?? {},
     get connected() {
-      return client.connected;
+      return connected();
     },
   };
 }

@@ -1,12 +1,59 @@
+import { JSDOM } from "jsdom";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { bundle } from "../bundle.mjs";
+import { mangled } from "../mangle.mjs";
+
+const { texts, faults } = await bundle();
+
+function gzipped(text: string): number {
+  return gzipSync(new TextEncoder().encode(text), { level: 9 }).length;
+}
+
+/** Every name that an object of JavaScript or of a browser has. */
+function foreignNames(): string[] {
+  const names = new Set<string>();
+  for (const world of [globalThis, new JSDOM("").window]) {
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(world))) {
+      names.add(name);
+      for (const start of [value, value?.prototype]) {
+        for (let at = start; at instanceof Object || typeof at === "object"; at = Object.getPrototypeOf(at)) {
+          if (!at) break;
+          Object.getOwnPropertyNames(at).forEach(each => names.add(each));
+        }
+      }
+    }
+  }
+  return [...names];
+}
 
 describe("the bundle", () => {
-  it("is one small module that needs no unsafe policy", async () => {
-    const [file] = (await build(bundle)).outputFiles;
-    expect(gzipSync(file!.contents, { level: 9 }).length).toBeLessThan(15_360);
-    expect(file!.text).not.toMatch(/\beval\b|new Function|\bimport\b/);
+  it("has a core of at most 10,752 bytes gzipped", () => {
+    expect(gzipped(texts["client"]!)).toBeLessThanOrEqual(10_752);
+  });
+
+  it("has optional parts of at most 4,096 bytes gzipped", () => {
+    expect(gzipped(texts["more"]!)).toBeLessThanOrEqual(4096);
+  });
+
+  it.each(["client", "more"])("has a %s that needs no unsafe policy", name => {
+    expect(texts[name]).not.toMatch(/\beval\b|new Function|\bimport\b(?!\()/);
+  });
+
+  it("shortens no name that an object of a browser or of JavaScript has", () => {
+    const names = foreignNames();
+    expect(names).toEqual(expect.arrayContaining(["querySelector", "hidden", "lastIndexOf", "readyState"]));
+    expect(names.filter(name => mangled.test(name))).toEqual([]);
+  });
+
+  it("shortens no name that the page's state block has", () => {
+    const names = ["socket", "token", "digest", "templates", "parts", "needs"];
+    expect(names.filter(name => mangled.test(name))).toEqual([]);
+  });
+
+  it("carries faults by their number, and their texts beside it", () => {
+    expect(faults).toContain("Unknown instruction ${code}");
+    expect(texts["client"]).not.toContain("Unknown instruction");
+    expect(texts["client"]).toContain("`" + (faults.indexOf("Unknown instruction ${code}") + 1) + " ${");
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { readSmile, writeSmile, type Value } from "../src/wire/smile";
-import { openPage } from "./support/browser";
+import { loaded, openPage } from "./support/browser";
 import { canonical } from "./support/canonical";
 
 const CASES = new URL("../../docs/spec/cases/", import.meta.url);
@@ -31,10 +31,14 @@ describe.each(names)("case %s", name => {
     expect(lines.map(line => readSmile(fromHex(line)))).toEqual(frames);
   });
 
-  it("turns the page before into the page after", () => {
+  it("turns the page before into the page after", async () => {
     const errors = vi.spyOn(console, "error");
     const templates = JSON.parse(read(name, "templates.json")) as Value[][];
-    const { document, server, sockets } = openPage(read(name, "before.html"), { templates });
+    const { document, server, sockets } = openPage(read(name, "before.html"), {
+      templates,
+      needs: ["more", "navigation"],
+    });
+    await loaded();
     server().open();
     expect(server().hello.digest).toBe("d0");
     let welcomed = false;

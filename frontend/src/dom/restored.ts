@@ -1,32 +1,31 @@
 /** Reports the controls whose value is not the one of their markup as if they had just been edited (P-44). */
 export function reportRestored(document: Document): void {
-  const { Event } = document.defaultView as Window & typeof globalThis;
   for (const control of document.querySelectorAll<HTMLInputElement>("input,textarea,select")) {
     if (!differs(control)) continue;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-    control.dispatchEvent(new Event("change", { bubbles: true }));
+    fire(control, "input");
+    fire(control, "change");
   }
+}
+
+/** Reports a control as if the user had done something with it. */
+export function fire(control: EventTarget, type: string): void {
+  const { Event } = (control as Element).ownerDocument.defaultView as Window & typeof globalThis;
+  control.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
 function differs(control: HTMLInputElement): boolean {
   if (control.nodeName === "SELECT") return selectDiffers(control as unknown as HTMLSelectElement);
-  switch (control.type) {
-    case "checkbox":
-      return control.checked !== control.defaultChecked;
-    case "radio":
-      // The one that lost its mark has nothing to say: a browser reports only the one that got it.
-      return control.checked && !control.defaultChecked;
-    case "file":
-      return false;
-    default:
-      return control.value !== control.defaultValue;
-  }
+  const { type, checked } = control;
+  if (type === "checkbox") return checked !== control.defaultChecked;
+  // The one that lost its mark has nothing to say: a browser reports only the one that got it.
+  if (type === "radio") return checked && !control.defaultChecked;
+  return type !== "file" && control.value !== control.defaultValue;
 }
 
-function selectDiffers(select: HTMLSelectElement): boolean {
-  const options = [...select.options];
-  if (select.multiple) return options.some(option => option.selected !== option.defaultSelected);
-  const marked = options.map(option => option.defaultSelected).lastIndexOf(true);
-  const first = select.size > 1 ? -1 : options.findIndex(option => !option.disabled);
-  return select.selectedIndex !== (marked < 0 ? first : marked);
+function selectDiffers({ options, multiple, size, selectedIndex }: HTMLSelectElement): boolean {
+  const all = [...options];
+  if (multiple) return all.some(option => option.selected !== option.defaultSelected);
+  const marked = all.map(option => option.defaultSelected).lastIndexOf(true);
+  const first = size > 1 ? -1 : all.findIndex(option => !option.disabled);
+  return selectedIndex !== (marked < 0 ? first : marked);
 }

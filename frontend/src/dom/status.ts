@@ -4,47 +4,34 @@ import type { State } from "../session/connection";
 const GRACE = 500;
 
 /** Shows the state of the connection: class `lattice-reconnecting` on the root element, and a small note. */
-export class Status {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #note: HTMLElement | undefined;
-  readonly #document: Document;
+export function showing(document: Document): (state: State) => void {
+  const root = document.documentElement;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let note: HTMLElement | undefined;
 
-  constructor(document: Document) {
-    this.#document = document;
-  }
+  const reconnecting = (): void => {
+    root.classList.add("lattice-reconnecting");
+    note ??= makeNote(document);
+    document.body.append(note);
+    note.textContent = "Reconnecting…";
+  };
 
-  show(state: State): void {
-    const root = this.#document.documentElement;
-    switch (state.kind) {
-      case "waiting":
-        this.#timer ??= setTimeout(() => this.#reconnecting(), GRACE);
-        return;
-      case "connecting":
-        return;
-      case "live":
-      case "stopped":
-        clearTimeout(this.#timer);
-        this.#timer = undefined;
-        this.#note?.remove();
-        root.classList.remove("lattice-reconnecting");
-        root.classList.toggle("lattice-error", state.kind === "stopped" && state.reason === "exhausted");
-    }
-  }
+  return state => {
+    if (state.kind === "waiting") timer ??= setTimeout(reconnecting, GRACE);
+    if (state.kind === "waiting" || state.kind === "connecting") return;
+    clearTimeout(timer);
+    timer = undefined;
+    note?.remove();
+    root.classList.remove("lattice-reconnecting");
+    root.classList.toggle("lattice-error", state.kind === "stopped" && state.reason === "exhausted");
+  };
+}
 
-  #reconnecting(): void {
-    this.#document.documentElement.classList.add("lattice-reconnecting");
-    this.#note ??= this.#make();
-    this.#document.body.append(this.#note);
-    this.#note.textContent = "Reconnecting…";
-  }
-
-  #make(): HTMLElement {
-    const note = this.#document.createElement("div");
-    note.className = "lattice-status";
-    note.setAttribute("role", "status");
-    // Through the CSSOM, which a content security policy allows where it forbids the attribute.
-    note.style.cssText =
-      "position:fixed;right:8px;bottom:8px;padding:4px 12px;background:#333;color:#fff;z-index:2147483647";
-    return note;
-  }
+function makeNote(document: Document): HTMLElement {
+  const note = document.createElement("div");
+  note.className = "lattice-status";
+  note.setAttribute("role", "status");
+  // Through the CSSOM, which a content security policy allows where it forbids the attribute.
+  note.style.cssText = "position:fixed;right:0;bottom:0;padding:8px;background:#333;color:#fff;z-index:99999";
+  return note;
 }

@@ -1,5 +1,5 @@
 import { FLAG_PREVENT_DEFAULT, FLAG_STOP_PROPAGATION, FLAG_THROTTLE } from "../wire/numbers";
-import type { Happening } from "../session/inputs";
+import type { Ask } from "../part";
 import type { Bound } from "../patch/page";
 import { readFields } from "./fields";
 import type { Pace } from "./pace";
@@ -7,10 +7,11 @@ import type { Pace } from "./pace";
 /** What the delegate asks of the client. */
 export interface Ground {
   /** The last patch applied. */
-  readonly applied: number;
+  applied(): number;
   /** While a patch is applied: the browser tells of focus that moves then, but nobody did it. */
-  readonly applying: boolean;
+  applying(): boolean;
   handlersOf(node: Node): readonly Bound[] | undefined;
+  readonly ask: Ask;
 }
 
 interface Hit extends Bound {
@@ -20,58 +21,55 @@ interface Hit extends Bound {
 /** The user is done with a control: what is held back goes now. */
 const SETTLING = ["blur", "change", "submit"];
 
-/** One listener on the document for each type of event that some template handles: elements need no wiring. */
-export class Delegate {
-  readonly #types = new Set<string>();
-  readonly #document: Document;
-  readonly #ground: Ground;
-  readonly #pace: Pace;
-
-  constructor(document: Document, ground: Ground, pace: Pace) {
-    this.#document = document;
-    this.#ground = ground;
-    this.#pace = pace;
-    SETTLING.forEach(type => this.listen(type));
-  }
-
-  listen(type: string): void {
-    if (this.#types.has(type)) return;
-    this.#types.add(type);
-    this.#document.addEventListener(type, event => this.#handle(event), { capture: true, passive: false });
-  }
-
-  #handle(event: Event): void {
-    if (this.#ground.applying) return;
-    if (SETTLING.includes(event.type)) this.#pace.flush();
-    const hits = this.#hits(event);
-    if (!hits.length) return;
-    this.#pace.flush(new Set(hits.map(hit => hit.slot)));
-    for (const hit of hits) this.#dispatch(event, hit);
-  }
+/** One listener on the document for each type of event that some template handles: elements need no wiring. Returns what adds a type. */
+export function delegating(document: Document, ground: Ground, pace: Pace): (type: string) => void {
+  const types = new Set<string>();
 
   /** Walks from the target to the root; an event that does not bubble stays at its target. */
-  #hits(event: Event): Hit[] {
+  const hitsOf = (event: Event): Hit[] => {
     const hits: Hit[] = [];
     for (let node = event.target as Node | null; node; node = event.bubbles ? node.parentNode : null) {
-      const bound = this.#ground.handlersOf(node)?.filter(({ handler }) => handler.event === event.type) ?? [];
+      const bound = ground.handlersOf(node)?.filter(({ handler }) => handler.event === event.type) ?? [];
       for (const each of bound) hits.push({ ...each, element: node as Element });
       if (bound.some(({ handler }) => handler.flags & FLAG_STOP_PROPAGATION)) break;
     }
     return hits;
-  }
+  };
 
-  #dispatch(event: Event, { slot, handler, element }: Hit): void {
-    if (handler.flags & FLAG_PREVENT_DEFAULT) event.preventDefault();
-    const happening: Happening = {
+  const dispatch = (event: Event, { slot, handler, element }: Hit): void => {
+    const { flags, wait } = handler;
+    if (flags & FLAG_PREVENT_DEFAULT) event.preventDefault();
+    const happening = {
       slot,
       element,
-      fields: readFields(event, element, handler.fields),
-      applied: this.#ground.applied,
+      fields: readFields(event, element, handler.fields, ground.ask),
+      applied: ground.applied(),
       target: event.target as Element,
       type: event.type,
     };
-    if (!handler.wait) this.#pace.now(happening);
-    else if (handler.flags & FLAG_THROTTLE) this.#pace.throttle(happening, handler.wait);
-    else this.#pace.debounce(happening, handler.wait);
-  }
+    if (!wait) pace.now(happening);
+    else if (flags & FLAG_THROTTLE) pace.throttle(happening, wait);
+    else pace.debounce(happening, wait);
+  };
+
+  const handle = (event: Event): void => {
+    // What an input method composes is told when it is done.
+    if (ground.applying() || (event as InputEvent).isComposing) return;
+    // A form on its way is not sent again.
+    if (event.type === "submit" && (event.target as Element).matches("[aria-busy=true]")) return event.preventDefault();
+    if (SETTLING.includes(event.type)) pace.flush();
+    const hits = hitsOf(event);
+    if (!hits.length) return;
+    pace.flush(new Set(hits.map(hit => hit.slot)));
+    for (const hit of hits) dispatch(event, hit);
+  };
+
+  const listen = (type: string): void => {
+    if (types.has(type)) return;
+    types.add(type);
+    document.addEventListener(type, handle, { capture: true, passive: false });
+  };
+
+  SETTLING.forEach(listen);
+  return listen;
 }

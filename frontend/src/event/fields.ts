@@ -1,11 +1,12 @@
+import type { Ask } from "../part";
 import type { Value } from "../wire/smile";
 
 /** Reads what a handler declares from an event (P-14). */
-export function readFields(event: Event, element: Element, paths: readonly string[]): Value[] {
+export function readFields(event: Event, element: Element, paths: readonly string[], ask: Ask): Value[] {
   const values: Value[] = [];
   for (const path of paths) {
     if (path === "form") values.push(...readForm(event, element));
-    else values.push(plain(follow(event, element, path.split("."))));
+    else if (!ask("field", path, element, values)) values.push(plain(follow(event, element, path.split("."))));
   }
   return values;
 }
@@ -15,20 +16,13 @@ function follow(event: Event, element: Element, names: readonly string[]): unkno
   names.forEach((name, index) => {
     // The browser's own `currentTarget` is the document, where the one listener is.
     if (index === 0 && name === "currentTarget") at = element;
-    else at = at === null || at === undefined ? null : (at as Record<string, unknown>)[name];
+    else at = (at as Record<string, unknown> | null | undefined)?.[name];
   });
   return at;
 }
 
 function plain(value: unknown): Value {
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "boolean":
-      return value;
-    default:
-      return null;
-  }
+  return /string|number|boolean/.test(typeof value) ? (value as Value) : null;
 }
 
 /** A count, then names and values of the successful controls, the submitter last. */

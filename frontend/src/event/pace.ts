@@ -13,74 +13,73 @@ interface Held {
  * The order in which things happened is kept where it carries meaning: whatever is sent, what is held goes first. Only a
  * throttled stream of positions (scroll, pointermove) stays held, else two of them would undo each other's pace.
  */
-export class Pace {
-  readonly #held = new Map<number, Held>();
-  readonly #send: (happening: Happening) => void;
-
-  constructor(send: (happening: Happening) => void) {
-    this.#send = send;
-  }
-
+export interface Pace {
   /** At once, after all that is held. */
-  now(happening: Happening): void {
-    this.flush();
-    this.#send(happening);
-  }
-
+  now(happening: Happening): void;
   /** When nothing more has happened for `wait`. */
-  debounce(happening: Happening, wait: number): void {
-    clearTimeout(this.#held.get(happening.slot)?.timer);
-    this.#held.set(happening.slot, { timer: this.#due(happening.slot, wait), happening, throttled: false });
-  }
-
+  debounce(happening: Happening, wait: number): void;
   /** At once, then at most one every `wait`, the last one of them always. */
-  throttle(happening: Happening, wait: number): void {
-    const resting = this.#held.get(happening.slot);
-    if (resting) resting.happening = happening;
-    else this.#rest(happening, wait);
-  }
-
+  throttle(happening: Happening, wait: number): void;
   /** Sends what is held, except for the handlers that are about to hold something newer. */
-  flush(except: ReadonlySet<number> = new Set()): void {
-    for (const [slot, { happening, throttled }] of this.#held) {
-      if (except.has(slot) || !happening || (throttled && happening.type !== "input")) continue;
-      this.#release(slot);
-    }
-  }
-
+  flush(except?: ReadonlySet<number>): void;
   /** Sends all that is held: the page is about to be left. */
-  flushAll(): void {
-    for (const slot of this.#held.keys()) this.#release(slot);
-  }
+  flushAll(): void;
+  reset(): void;
+}
 
-  reset(): void {
-    for (const { timer } of this.#held.values()) clearTimeout(timer);
-    this.#held.clear();
-  }
+export function pacing(send: (happening: Happening) => void): Pace {
+  const held = new Map<number, Held>();
 
-  #rest(happening: Happening, wait: number): void {
+  const release = (slot: number): void => {
+    const { happening, throttled, timer } = held.get(slot)!;
+    if (throttled) held.get(slot)!.happening = undefined;
+    else {
+      clearTimeout(timer);
+      held.delete(slot);
+    }
+    if (happening) send(happening);
+  };
+
+  const rest = (happening: Happening, wait: number): void => {
     const { slot } = happening;
     const timer = setTimeout(() => {
-      const last = this.#held.get(slot)?.happening;
-      this.#held.delete(slot);
-      if (last) this.#rest(last, wait);
+      const last = held.get(slot)?.happening;
+      held.delete(slot);
+      if (last) rest(last, wait);
     }, wait);
-    this.#held.set(slot, { timer, happening: undefined, throttled: true });
-    this.#send(happening);
-  }
+    held.set(slot, { timer, happening: undefined, throttled: true });
+    send(happening);
+  };
 
-  #due(slot: number, wait: number): ReturnType<typeof setTimeout> {
-    return setTimeout(() => this.#release(slot), wait);
-  }
-
-  #release(slot: number): void {
-    const held = this.#held.get(slot);
-    const happening = held?.happening;
-    if (held?.throttled) held.happening = undefined;
-    else {
-      clearTimeout(held?.timer);
-      this.#held.delete(slot);
+  const flush = (except?: ReadonlySet<number>): void => {
+    for (const [slot, { happening, throttled }] of held) {
+      if (except?.has(slot) || !happening || (throttled && happening.type !== "input")) continue;
+      release(slot);
     }
-    if (happening) this.#send(happening);
-  }
+  };
+
+  return {
+    now(happening) {
+      flush();
+      send(happening);
+    },
+    debounce(happening, wait) {
+      const { slot } = happening;
+      clearTimeout(held.get(slot)?.timer);
+      held.set(slot, { timer: setTimeout(() => release(slot), wait), happening, throttled: false });
+    },
+    throttle(happening, wait) {
+      const resting = held.get(happening.slot);
+      if (resting) resting.happening = happening;
+      else rest(happening, wait);
+    },
+    flush,
+    flushAll() {
+      for (const slot of held.keys()) release(slot);
+    },
+    reset() {
+      for (const { timer } of held.values()) clearTimeout(timer);
+      held.clear();
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import type { Core } from "../part";
+
 type Transition = { readonly ready: Promise<void>; readonly finished: Promise<void> };
 type Changing = Document & { startViewTransition?: (change: () => void) => Transition };
 
@@ -9,41 +11,48 @@ const WANTED = 'meta[name="view-transition"][content="same-origin"]';
  * until then frames wait, so that they are applied in their order.
  */
 export class Curtain {
-  #waiting: (() => void)[] | undefined;
+  /** Lets those frames go on. */
+  #open: (() => void) | undefined;
   readonly #document: Changing;
+  readonly #core: Core;
 
-  constructor(document: Document) {
-    this.#document = document;
+  constructor(core: Core) {
+    this.#core = core;
+    this.#document = core.window.document;
   }
 
-  /** Now, or after what waits. */
-  run(frame: () => void): void {
-    if (this.#waiting) this.#waiting.push(frame);
-    else frame();
-  }
-
-  /** Shows another page. */
-  change(change: () => void): void {
-    if (!this.#wanted()) return change();
-    const waiting: (() => void)[] = (this.#waiting = []);
-    const transition = this.#document.startViewTransition!(() => {
-      if (this.#waiting !== waiting) return;
-      this.#waiting = undefined;
-      change();
-      for (const frame of waiting) this.run(frame);
-    });
-    // A transition that is skipped is no fault; the change is made all the same.
-    transition.ready.catch(() => {});
-    transition.finished.catch(() => {});
+  /** Shows another page, perhaps later. */
+  change(change: () => void): boolean {
+    if (!this.#wanted()) return false;
+    this.#core.hold(
+      new Promise((resolve, reject) => {
+        this.#open = resolve;
+        const transition = this.#document.startViewTransition!(() => {
+          if (this.#open !== resolve) return;
+          this.#open = undefined;
+          try {
+            change();
+            resolve();
+          } catch (error) {
+            reject(error as Error);
+          }
+        });
+        // A transition that is skipped is no fault; the change is made all the same.
+        transition.ready.catch(() => {});
+        transition.finished.catch(() => {});
+      }),
+    );
+    return true;
   }
 
   /** Forgets what waits: it will come again, over another connection. */
   drop(): void {
-    this.#waiting = undefined;
+    this.#open?.();
+    this.#open = undefined;
   }
 
   #wanted(): boolean {
-    const calm = this.#document.defaultView?.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
+    const calm = this.#core.window.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
     return !!this.#document.startViewTransition && !calm && !!this.#document.head.querySelector(WANTED);
   }
 }

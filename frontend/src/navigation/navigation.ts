@@ -1,6 +1,8 @@
 import * as n from "../wire/numbers";
-import type { Host } from "../host";
+import type { Core, Part } from "../part";
+import type { Cursor } from "../wire/cursor";
 import type { Input } from "../session/inputs";
+import type { State } from "../session/connection";
 import { ProtocolFault } from "../wire/fault";
 import { Announcer, focusPage, fragment } from "./arrival";
 import { Curtain } from "./curtain";
@@ -13,17 +15,6 @@ const WAIT = 2_000;
 const PATIENCE = 10_000;
 /** P-15: longer addresses are left to the browser. */
 const MAX_ADDRESS = 2048;
-
-/** What navigation asks of the client. */
-export interface Ground {
-  /** The page's token (P-51). */
-  token: string;
-  /** What tells the document around pages from another (P-54). */
-  readonly document: string | undefined;
-  readonly connection: "live" | "lost" | "over";
-  /** Sends NAVIGATE, or keeps it until there is a connection. */
-  navigate(address: string, token: string, element: Element): Input;
-}
 
 /**
  * On the way to another page:
@@ -41,28 +32,21 @@ interface Trip {
 }
 
 /** Goes from page to page over the same connection (P-15, P-50). One trip at a time: the latest wins. */
-export class Navigation {
-  /** Path and query of the page that is shown. The document's are ahead of it while the user goes back or forward. */
-  address: string;
+export class Navigation implements Part {
   #trip: Trip | undefined;
   /** What was sent and not answered, with the tokens of the pages asked for. */
   #sent: { input: Input; token: string }[] = [];
   /** What is left to do when the patch is applied. */
   #after: (() => void)[] = [];
-  /** Whether this document was ever live: where sockets do not get through, links must. */
-  #used = false;
-  readonly curtain: Curtain;
+  readonly #curtain: Curtain;
   readonly #scrolls: Scrolls;
   readonly #announcer: Announcer;
-  readonly #host: Host;
-  readonly #ground: Ground;
+  readonly #core: Core;
 
-  constructor(host: Host, ground: Ground) {
-    const { window } = host;
-    this.#host = host;
-    this.#ground = ground;
-    this.address = window.location.pathname + window.location.search;
-    this.curtain = new Curtain(window.document);
+  constructor(core: Core) {
+    const { window } = core;
+    this.#core = core;
+    this.#curtain = new Curtain(core);
     this.#scrolls = new Scrolls(window);
     this.#announcer = new Announcer(window.document);
     // After all handlers of the page: what one of them prevents is not followed.
@@ -73,30 +57,35 @@ export class Navigation {
 
   /** WELCOME came; a session made anew knows nothing of what was asked before. */
   welcomed(mounted: boolean): void {
-    this.#used = true;
     if (mounted) this.#sent = [];
     const trip = this.#trip;
     // A question on its way is asked on behalf of the same session.
     if (trip && (mounted || !(trip.input || trip.abort))) this.#begin(trip);
   }
 
-  /** Whether the patch shows another page: its first instruction says so (I-83). */
-  arrives(values: readonly unknown[]): boolean {
-    return values[2] === n.OP_GO && values[3] === n.GO_ARRIVED;
+  /** A patch that shows another page says so with its first instruction (I-83). */
+  stage(values: readonly unknown[], apply: () => void): boolean {
+    return values[2] === n.OP_GO && values[3] === n.GO_ARRIVED && this.#curtain.change(apply);
   }
 
-  head(name: string, value: string | null): void {
-    setHead(this.#host.window.document, name, value);
+  instruct(code: number, operands: Cursor): boolean {
+    if (code === n.OP_HEAD) setHead(this.#core.window.document, operands.text(), operands.textOrNull());
+    else if (code === n.OP_GO) this.#go(operands.integer(), operands.integer(), operands.text());
+    else return false;
+    return true;
   }
 
-  /** I-25: the address changed in place. */
-  readdress(url: string): void {
-    this.address = url;
-    if (this.#trip?.entry !== "pop") this.#replace(url + this.#host.window.location.hash);
+  /** While the user goes back or forward, the document's address is ahead of the page. */
+  readdress(): boolean {
+    return this.#trip?.entry === "pop";
+  }
+
+  connection(state: State): void {
+    if (state.kind !== "live") this.#curtain.drop();
   }
 
   /** I-82. What concerns the page as a whole is done when the patch is applied. */
-  go(way: number, input: number, url: string): void {
+  #go(way: number, input: number, url: string): void {
     switch (way) {
       case n.GO_ARRIVED:
       case n.GO_STAYED:
@@ -107,7 +96,7 @@ export class Navigation {
         this.#after.push(() => this.#sendTo(url, way === n.GO_PUSH ? "push" : "replace"));
         return;
       case n.GO_ENTRY:
-        this.address = url;
+        this.#core.shown.address = url;
         return this.#scrolls.push(url);
       default:
         throw new ProtocolFault(`Unknown way ${way} to go`);
@@ -115,34 +104,47 @@ export class Navigation {
   }
 
   /** The patch is applied. */
-  settled(): void {
+  patched(): void {
     for (const each of this.#after.splice(0)) each();
   }
 
+  get #live(): boolean {
+    return this.#core.state().kind === "live";
+  }
+
+  /** Whether there will be no connection any more. */
+  get #over(): boolean {
+    return this.#core.state().kind === "stopped";
+  }
+
   #clicked(event: MouseEvent): void {
-    if (!this.#used || this.#ground.connection === "over") return;
-    const found = followed(event, this.#host.window.location);
+    if (this.#over) return;
+    const found = followed(event, this.#core.window.location);
     if (!found) return;
     event.preventDefault();
     const { url, link } = found;
-    this.#start({ url, element: link, entry: url.pathname + url.search === this.address ? "replace" : "push" });
+    this.#start({
+      url,
+      element: link,
+      entry: url.pathname + url.search === this.#core.shown.address ? "replace" : "push",
+    });
   }
 
   #popped(state: unknown): void {
-    const { href, pathname, search } = this.#host.window.location;
+    const { href, pathname, search } = this.#core.window.location;
     const ours = this.#scrolls.came(state);
-    if (pathname + search === this.address) {
+    if (pathname + search === this.#core.shown.address) {
       this.#cancel();
       if (ours) this.#scrolls.restore();
       else this.#scrolls.jumped();
     } else if (ours) {
-      this.#start({ url: new URL(href), element: this.#host.window.document.documentElement, entry: "pop" });
+      this.#start({ url: new URL(href), element: this.#core.window.document.documentElement, entry: "pop" });
     }
   }
 
   #sendTo(address: string, entry: "push" | "replace"): void {
-    const { document, location } = this.#host.window;
-    const url = parse(address, new URL(this.address, location.href).href);
+    const { document, location } = this.#core.window;
+    const url = parse(address, new URL(this.#core.shown.address, location.href).href);
     if (!url || !/^https?:$/.test(url.protocol)) return;
     const trip: Trip = { url, entry, element: document.documentElement };
     if (url.origin === location.origin) this.#start(trip);
@@ -162,18 +164,17 @@ export class Navigation {
     delete trip.input;
     const { url } = trip;
     const address = url.pathname + url.search;
-    const { connection } = this.#ground;
-    if (connection === "over" || address.length > MAX_ADDRESS) return this.#load(trip);
-    if (connection === "lost") return this.#await(trip, WAIT);
+    if (this.#over || address.length > MAX_ADDRESS) return this.#load(trip);
+    if (!this.#live) return this.#await(trip, WAIT);
     // Whoever may see this page may see it with another query.
-    if (url.pathname === this.address.split("?", 1)[0]) return this.#send(trip, "");
+    if (url.pathname === this.#core.shown.address.split("?", 1)[0]) return this.#send(trip, "");
     this.#await(trip, PATIENCE);
     void this.#ask(trip);
   }
 
   /** Without a network the browser could not load the page either. */
   #await(trip: Trip, time: number): void {
-    if (this.#host.window.navigator.onLine) trip.timer = setTimeout(() => this.#load(trip), time);
+    if (this.#core.window.navigator.onLine) trip.timer = setTimeout(() => this.#load(trip), time);
   }
 
   /** Asks for the page as a browser would, past whatever decides who may see it; the answer is a pass (P-50). */
@@ -181,18 +182,18 @@ export class Navigation {
     const abort = (trip.abort = new AbortController());
     let pass: string | null = null;
     try {
-      const answer = await this.#host.window.fetch(trip.url.href, {
-        headers: { "Lattice-Navigate": this.#ground.token },
+      const answer = await this.#core.window.fetch(trip.url.href, {
+        headers: { "Lattice-Navigate": this.#core.shown.token },
         redirect: "manual",
         cache: "no-store",
         signal: abort.signal,
       });
-      if (answer.headers.get("Lattice-Document") === this.#ground.document) pass = answer.headers.get("Lattice-Pass");
+      if (answer.headers.get("Lattice-Document") === this.#core.around) pass = answer.headers.get("Lattice-Pass");
       // Browsers count an answer that nobody read to its end as broken off.
       if (pass) await answer.text();
     } catch {
       // Aborted, or no network: then the connection is lost too, and the trip begins again with the next one.
-      if (trip.abort === abort && this.#ground.connection === "lost") {
+      if (trip.abort === abort && !this.#live) {
         delete trip.abort;
         return;
       }
@@ -206,7 +207,7 @@ export class Navigation {
 
   #send(trip: Trip, token: string): void {
     this.#rest(trip);
-    const input = this.#ground.navigate(trip.url.pathname + trip.url.search, token, trip.element);
+    const input = this.#core.navigate(trip.url.pathname + trip.url.search, token, trip.element);
     trip.input = input;
     this.#sent.push({ input, token });
   }
@@ -217,13 +218,13 @@ export class Navigation {
     const trip = this.#trip?.input?.number === number ? this.#trip : undefined;
     if (trip && way === n.GO_LOAD) return this.#load(trip);
     if (way === n.GO_LOAD) return;
-    if (way === n.GO_ARRIVED && token) this.#ground.token = token;
-    this.address = url;
+    if (way === n.GO_ARRIVED && token) this.#core.shown.token = token;
+    this.#core.shown.address = url;
     if (trip) {
       this.#trip = undefined;
       this.#enter(trip, url + trip.url.hash);
       this.#after.push(() => this.#arrive(trip, way === n.GO_ARRIVED));
-    } else if (!this.#trip) this.#replace(url + this.#host.window.location.hash);
+    } else if (!this.#trip) this.#replace(url + this.#core.window.location.hash);
   }
 
   #enter(trip: Trip, url: string): void {
@@ -232,7 +233,7 @@ export class Navigation {
   }
 
   #arrive(trip: Trip, elsewhere: boolean): void {
-    const { document } = this.#host.window;
+    const { document } = this.#core.window;
     trip.element.classList.remove("lattice-loading");
     const target = fragment(document, trip.url.hash);
     if (elsewhere) focusPage(document, target);
@@ -240,7 +241,7 @@ export class Navigation {
     if (trip.entry === "pop") this.#scrolls.restore();
     else if (target) target.scrollIntoView();
     else if (elsewhere || trip.entry === "replace")
-      this.#host.window.scrollTo({ left: 0, top: 0, behavior: "instant" });
+      this.#core.window.scrollTo({ left: 0, top: 0, behavior: "instant" });
   }
 
   #cancel(): void {
@@ -259,12 +260,12 @@ export class Navigation {
 
   #load(trip: Trip): void {
     this.#cancel();
-    if (trip.entry === "pop") this.#host.reload();
-    else this.#host.load(trip.url.href, trip.entry);
+    if (trip.entry === "pop") this.#core.host.reload();
+    else this.#core.host.leave(trip.url.href, trip.entry);
   }
 
   #replace(url: string): void {
-    const { history } = this.#host.window;
+    const { history } = this.#core.window;
     try {
       history.replaceState(history.state, "", url);
     } catch (error) {

@@ -1,158 +1,142 @@
+import * as n from "../wire/numbers";
 import type { Hole, Instance, Page } from "./page";
 import { placePortal } from "./portal";
 import { adoptClasses } from "./slots";
 
-/** Where the walk stands: outside the page, directly in a hole, or in an instance. */
-type Place =
-  | { readonly kind: "outside" }
-  | { readonly kind: "hole"; readonly hole: Hole; readonly parent: Node; readonly up: Place }
-  | { readonly kind: "instance"; readonly instance: Instance; readonly up: Place };
+/** Where the walk stands: in an instance, directly in a hole, or, without `up`, outside the page. */
+interface Place {
+  readonly instance?: Instance;
+  readonly hole?: Hole;
+  /** What holds the instances of the hole. */
+  readonly parent?: Node;
+  readonly up?: Place;
+}
+
+/** The letter of the marker of each content that is not sole, from TEXT on. */
+const MARKS = "tthr";
 
 /** Finds every instance and slot of the first HTML by its marker (I-30). Throws when one is missing or found twice (I-36). */
 export function adopt(page: Page, body: Node): void {
-  const adoption = new Adoption(page);
-  adoption.children(body, { kind: "outside" });
-  if (!page.root) misfit(0);
-  adoption.portals();
-}
-
-class Adoption {
   /** The end of markup whose inside is nothing to us (I-62). */
-  #raw: Comment | undefined;
-  readonly #portals: [Hole, number, string][] = [];
-  readonly #page: Page;
+  let raw: Comment | undefined;
+  const portals: [Hole, number, string][] = [];
 
-  constructor(page: Page) {
-    this.#page = page;
-  }
-
-  children(parent: Node, place: Place): void {
+  const children = (parent: Node, place: Place): void => {
     let at = place;
     for (let node: Node | null = parent.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 1) this.#element(node as Element, at);
-      else if (node.nodeType === 8) at = this.#comment(node as Comment, at);
-      if (this.#raw) node = this.#raw;
-      this.#raw = undefined;
+      if (node.nodeType === 1) element(node as Element, at);
+      else if (node.nodeType === 8) at = comment(node as Comment, at);
+      if (raw) node = raw;
+      raw = undefined;
     }
     if (at !== place) misfit(parent.nodeName);
-  }
+  };
 
-  #element(element: Element, place: Place): void {
-    const opened = /^(\d+)\.(\d+)$/.exec(element.getAttribute("data-i") ?? "");
-    const first = Number(element.getAttribute("data-l"));
-    if (place.kind === "outside") return this.children(element, place);
+  const element = (element: Element, place: Place): void => {
+    const opened = place.up && /^(\d+)\.(\d+)$/.exec(element.getAttribute("data-i") ?? "");
+    const first = place.up && Number(element.getAttribute("data-l"));
     if (opened) {
-      const instance = this.#open(opened, place, element);
-      if (!instance.template.plain) misfit(opened[0]);
+      const instance = open(opened[1]!, opened[2]!, place, element);
       // The root's own slots, if it has any, are the first ones and begin at the prototype itself.
       const own = instance.template.paths[0]?.length === 0;
-      const inside: Place = { kind: "instance", instance, up: place };
-      this.#content(element, own ? this.#bindElement(instance, 0, element, inside) : inside);
+      const inside = { instance, up: place };
+      content(element, own ? bindElement(instance, 0, element, inside) : inside);
       complete(instance);
     } else if (first) {
-      if (place.kind !== "instance") misfit(first);
-      const spec = place.instance.template.slots[first - 1];
-      if (!spec || ("sole" in spec && !spec.sole) || spec.kind === "portal") misplaced(first, place.instance);
-      this.#content(element, this.#bindElement(place.instance, spec.node, element, place));
-    } else this.children(element, place);
-  }
+      const spec = place.instance?.template.slots[first - 1];
+      if (!spec || (spec.kind >= n.TOKEN_TEXT && !spec.sole)) misfit(first);
+      content(element, bindElement(place.instance!, spec.node, element, place));
+    } else children(element, place);
+  };
 
-  #content(element: Element, place: Place | undefined): void {
-    if (place) this.children(element, place);
-  }
+  const content = (element: Element, place: Place | undefined): void => {
+    if (place) children(element, place);
+  };
 
   /** Binds an element and says where its content stands; nowhere if it is markup. */
-  #bindElement(instance: Instance, node: number, element: Element, place: Place): Place | undefined {
-    this.#bind(instance, node, element);
+  const bindElement = (instance: Instance, node: number, element: Element, place: Place): Place | undefined => {
+    bind(instance, node, element);
     if (!adoptClasses(instance, node, element)) misfit(instance.id);
-    if (instance.template.slots.some(each => each.node === node && each.kind === "raw")) return undefined;
+    if (instance.template.slots.some(each => each.node === node && each.kind === n.TOKEN_RAW)) return undefined;
     const hole = instance.holes.find(each => each?.place === element);
-    return hole ? { kind: "hole", hole, parent: element, up: place } : place;
-  }
+    return hole ? { hole, parent: element, up: place } : place;
+  };
 
-  #comment(comment: Comment, place: Place): Place {
-    const marker = /^(?:(i)(\d+)\.(\d+)|([thr])(\d+)(?:\.(\d+))?|\/([ihp]))$/.exec(comment.data);
-    const portal = /^p(\d+)\.(.*)$/.exec(comment.data);
-    if (portal) return this.#portal(Number(portal[1]), portal[2]!, comment, place);
+  const comment = (comment: Comment, place: Place): Place => {
+    const marker = /^(?:(i)(\d+)\.(\d+)|([thr])(\d+)(?:\.(\d+))?|(\/)[ihp])$/.exec(comment.data);
+    const portal = place.up && /^p(\d+)\.(.*)$/.exec(comment.data);
+    if (portal) return inPortal(Number(portal[1]), portal[2]!, comment, place);
     if (!marker) return place;
-    const [, open, id, template, slot, k, offset, close] = marker;
-    if (place.kind === "outside") return slot === "h" && k === "0" ? this.#openPage(comment, place) : place;
-    if (close) return this.#close(close, comment, place);
-    if (open) {
-      const instance = this.#open([comment.data, id!, template!], place, comment);
-      if (instance.template.plain) misfit(id);
-      return { kind: "instance", instance, up: place };
+    const [, opened, id, template, slot, k, offset, closed] = marker;
+    if (!place.up) {
+      if (slot !== "h" || k !== "0") return place;
+      if (page.root) misfit(0);
+      return inHole((page.root = { place: endOf(comment, "h"), sole: false, children: new Set() }), comment, place);
     }
-    if (place.kind !== "instance") misfit(comment.data);
-    return this.#slot(slot!, Number(k), Number(offset ?? 0), comment, place);
-  }
-
-  #openPage(comment: Comment, place: Place): Place {
-    if (this.#page.root) misfit(0);
-    this.#page.root = { place: endOf(comment, "h"), sole: false, children: new Set() };
-    return { kind: "hole", hole: this.#page.root, parent: comment.parentNode!, up: place };
-  }
-
-  #open(marker: readonly string[], place: Place, start: Node): Instance {
-    // A parser that puts an element elsewhere is found here.
-    if (place.kind !== "hole" || place.parent !== start.parentNode) misfit(marker[1]);
-    const end = start.nodeType === 8 ? endOf(start as Comment, "i") : start;
-    return this.#page.add(Number(marker[1]), this.#page.template(Number(marker[2])), place.hole, start, end);
-  }
-
-  #close(what: string, comment: Comment, place: Exclude<Place, { kind: "outside" }>): Place {
-    const end = place.kind === "instance" ? place.instance.end : place.hole.place;
-    if (end !== comment) misfit(what);
-    if (place.kind === "instance") complete(place.instance);
-    return place.up;
-  }
-
-  #slot(what: string, k: number, offset: number, comment: Comment, place: Extract<Place, { kind: "instance" }>): Place {
+    if (closed) {
+      if ((place.instance?.end ?? place.hole!.place) !== comment) misfit(comment.data);
+      if (place.instance) complete(place.instance);
+      return place.up;
+    }
+    if (opened) return { instance: open(id!, template!, place, comment), up: place };
     const { instance } = place;
-    const spec = instance.template.slots[k - 1];
-    if (spec?.kind === "text" && !spec.sole && what === "t") {
-      const text = textAfter(comment);
-      this.#bind(instance, spec.node, offset ? text.splitText(offset) : text);
+    const spec = instance?.template.slots[Number(k) - 1];
+    if (!spec || spec.sole || MARKS[spec.kind - n.TOKEN_TEXT] !== slot) return misfit(comment.data);
+    if (slot === "h") {
+      bind(instance!, spec.node, endOf(comment, "h"));
+      return inHole(instance!.holes[Number(k) - 1]!, comment, place);
+    }
+    if (slot === "r") {
+      bind(instance!, spec.node, (raw = endOf(comment, "r")));
       return place;
     }
-    if (spec?.kind === "raw" && !spec.sole && what === "r") {
-      this.#bind(instance, spec.node, (this.#raw = endOf(comment, "r")));
-      return place;
-    }
-    if (spec?.kind !== "hole" || spec.sole || what !== "h") misplaced(k, instance);
-    this.#bind(instance, spec.node, endOf(comment, "h"));
-    return { kind: "hole", hole: instance.holes[k - 1]!, parent: comment.parentNode!, up: place };
-  }
+    const text = textAfter(comment);
+    bind(instance!, spec.node, offset ? text.splitText(Number(offset)) : text);
+    return place;
+  };
 
   /** I-66. */
-  #portal(id: number, target: string, comment: Comment, place: Place): Place {
-    if (place.kind !== "hole" || place.hole !== this.#page.root) misfit(comment.data);
-    const { instance, index, spec } = this.#page.slot(id);
-    if (spec.kind !== "portal") misplaced(index, instance);
-    this.#bind(instance, spec.node, endOf(comment, "p"));
+  const inPortal = (id: number, target: string, comment: Comment, place: Place): Place => {
+    const { instance, index, spec } = page.slot(id);
+    if (place.hole !== page.root || spec.kind !== n.TOKEN_PORTAL) misfit(comment.data);
+    bind(instance, spec.node, endOf(comment, "p"));
     const hole = instance.holes[index]!;
-    this.#portals.push([hole, id, target]);
-    return { kind: "hole", hole, parent: comment.parentNode!, up: place };
-  }
+    portals.push([hole, id, target]);
+    return inHole(hole, comment, place);
+  };
 
-  /** Puts portals where they belong when all of the page is found. */
-  portals(): void {
-    for (const { id, template, nodes } of this.#page.instances())
-      template.slots.forEach((slot, index) => slot.kind === "portal" && !nodes[slot.node] && misfit(id + index + 1));
-    for (const [hole, id, target] of this.#portals) placePortal(this.#page, hole, id, target);
-  }
+  const inHole = (hole: Hole, comment: Comment, up: Place): Place => ({ hole, parent: comment.parentNode!, up });
 
-  #bind(instance: Instance, index: number, node: Node): void {
+  const open = (id: string, number: string, { hole, parent }: Place, start: Node): Instance => {
+    const template = page.template(Number(number));
+    const isElement = start.nodeType === 1;
+    // A parser that puts an element elsewhere is found here.
+    if (!hole || parent !== start.parentNode || template.plain !== isElement) misfit(id);
+    return page.add(Number(id), template, hole, start, isElement ? start : endOf(start as Comment, "i"));
+  };
+
+  const bind = (instance: Instance, index: number, node: Node): void => {
     if (instance.nodes[index]) misfit(instance.id);
-    this.#page.bind(instance, index, node);
-  }
+    page.bind(instance, index, node);
+  };
+
+  children(body, {});
+  if (!page.root) misfit("h0");
+  // Portals go where they belong when all of the page is found.
+  for (const { id, template, nodes } of page.instances())
+    template.slots.forEach(
+      ({ kind, node }, index) => kind === n.TOKEN_PORTAL && !nodes[node] && misfit(id + index + 1),
+    );
+  for (const [hole, id, target] of portals) placePortal(page, hole, id, target);
 }
+
+/** What need not have been found within its instance: what never changes, and portals. */
+const ELSEWHERE: readonly number[] = [n.TOKEN_ATTRIBUTE, n.TOKEN_TEXT, n.TOKEN_PORTAL];
 
 /** I-35: what always changes must have been found. */
 function complete({ id, template, nodes }: Instance): void {
-  template.slots.forEach((slot, index) => {
-    if (nodes[slot.node] || slot.kind === "portal" || ("fixed" in slot && slot.fixed)) return;
-    misfit(id + index + 1);
+  template.slots.forEach(({ node, kind }, index) => {
+    if (!nodes[node] && !ELSEWHERE.includes(kind)) misfit(id + index + 1);
   });
 }
 
@@ -183,11 +167,7 @@ function textAfter(comment: Comment): Text {
   return text;
 }
 
-function misplaced(k: number, instance: Instance): never {
-  misfit(instance.id + k);
-}
-
 /** A marker that does not fit what was found so far. */
-function misfit(marker: string | number | undefined): never {
+function misfit(marker: string | number): never {
   throw new Error(`marker ${marker}`);
 }

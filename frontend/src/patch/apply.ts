@@ -1,15 +1,24 @@
 import * as n from "../wire/numbers";
 import { ProtocolFault, UnknownFault } from "../wire/fault";
 import { Cursor } from "../wire/cursor";
+import type { Ask } from "../part";
 import type { Patch } from "../wire/frame";
 import type { Value } from "../wire/smile";
 import { moveNodes } from "../dom/focus";
 import type { Hole, Instance, Page, Slot } from "./page";
 import { placePortal } from "./portal";
 import { parentOf, rangeOf } from "./ranges";
-import { replace, type Draft } from "./replace";
+import type { Draft } from "./replace";
 import type { SlotSpec, Template } from "./templates";
 import { hasValue, setSlot } from "./slots";
+
+/** Elements whose properties take effect after the whole patch (I-23). */
+const LATE = /^(SELECT|DIALOG)$/;
+/** Properties that the user edits (I-24). */
+const EDITED = /^(value|values|checked|textContent)$/;
+
+/** By slot index; handlers and holes have none. */
+type Values = readonly (Value | undefined)[];
 
 /** What a patch needs besides the page. */
 export interface Surroundings {
@@ -17,203 +26,169 @@ export interface Surroundings {
   edited(element: Element, received: number): boolean;
   /** Replaces the document's address (I-25). */
   address(url: string): void;
-  /** I-80. */
-  head(name: string, value: string | null): void;
-  /** I-82. */
-  go(way: number, input: number, url: string): void;
+  /** Asks the optional parts. */
+  readonly ask: Ask;
 }
-
-/** By slot index; handlers and holes have none. */
-type Values = readonly (Value | undefined)[];
 
 /** Carries out the instructions of a patch, in order. A fault leaves the page half changed: it must be said again (I-26). */
 export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings): void {
-  new Application(page, patch, surroundings).run();
-}
-
-class Application {
-  readonly #input: Cursor;
-  /** I-23: values of select elements, whose options may come later in the patch. */
-  readonly #selects: [Slot, Value][] = [];
+  const { edited, ask } = surroundings;
+  const input = new Cursor(patch.values, 2);
+  /** I-23: values of select elements, whose options may come later in the patch, and of dialogs, which must stand in the page. */
+  const late: [Slot, Value][] = [];
   /** I-65: where portals go, once all elements are there. */
-  readonly #portals: [Slot, Hole, string][] = [];
-  readonly #page: Page;
-  readonly #patch: Patch;
-  readonly #surroundings: Surroundings;
+  const portals: [Slot, Hole, string][] = [];
 
-  constructor(page: Page, patch: Patch, surroundings: Surroundings) {
-    this.#page = page;
-    this.#patch = patch;
-    this.#surroundings = surroundings;
-    this.#input = new Cursor(patch.values, 2);
-  }
+  const setProperty = (slot: Slot, value: Value): void => {
+    const { name, node } = slot.spec;
+    const element = slot.instance.nodes[node] as Element;
+    if (EDITED.test(name) && edited(element, patch.received)) return;
+    if (!ask("property", element, name, value)) setSlot(slot, value);
+  };
 
-  run(): void {
-    while (this.#input.more) this.#instruction(this.#input.integer());
-    for (const [slot, value] of this.#selects) this.#setUnlessEdited(slot, value);
-    for (const [{ instance, index }, hole, target] of this.#portals)
-      placePortal(this.#page, hole, instance.id + index + 1, target);
-  }
-
-  #instruction(code: number): void {
-    const input = this.#input;
-    const page = this.#page;
-    switch (code) {
-      case n.OP_SET:
-        return this.#set(page.slot(input.integer()), input.value());
-      case n.OP_INSERT:
-        return this.#insert(page.hole(input.integer()));
-      case n.OP_MOVE:
-        return this.#move(page.instance(input.integer()));
-      case n.OP_SWAP:
-        return this.#swap(page.instance(input.integer()), page.instance(input.integer()));
-      case n.OP_SETS:
-        return this.#setEach(input.integer(), input.integer());
-      case n.OP_REMOVE:
-        return this.#remove(page.instance(input.integer()));
-      case n.OP_CLEAR:
-        return this.#clear(page.hole(input.integer()));
-      case n.OP_DEFINE:
-        return page.define(input.integer(), input);
-      case n.OP_REPLACE:
-        return this.#replace(page.instance(input.integer()));
-      case n.OP_URL:
-        return this.#surroundings.address(input.text());
-      case n.OP_HEAD:
-        return this.#surroundings.head(input.text(), input.textOrNull());
-      case n.OP_GO:
-        return this.#surroundings.go(input.integer(), input.integer(), input.text());
-      default:
-        throw new ProtocolFault(`Unknown instruction ${code}`);
-    }
-  }
-
-  /** I-41. */
-  #setEach(id: number, step: number): void {
-    for (; this.#input.atSlotValue; id += step) this.#set(this.#page.slot(id), this.#input.value());
-  }
-
-  #set(slot: Slot, value: Value): void {
-    const hole = slot.spec.kind === "portal" && slot.instance.holes[slot.index];
+  const set = (slot: Slot, value: Value): void => {
+    const { instance, index, spec } = slot;
+    const hole = spec.kind === n.TOKEN_PORTAL && instance.holes[index];
     if (hole) {
-      if (!hole.place.parentNode) placePortal(this.#page, hole, slot.instance.id + slot.index + 1, "");
-      this.#portals.push([slot, hole, value as string]);
-    } else if (slot.spec.kind !== "property") setSlot(slot, value);
-    else if (slot.instance.nodes[slot.spec.node]!.nodeName === "SELECT") this.#selects.push([slot, value]);
-    else this.#setUnlessEdited(slot, value);
-  }
+      if (!hole.place.parentNode) placePortal(page, hole, instance.id + index + 1, "");
+      portals.push([slot, hole, value as string]);
+    } else if (spec.kind !== n.TOKEN_PROPERTY_HOLE) setSlot(slot, value);
+    else if (LATE.test(instance.nodes[spec.node]!.nodeName)) late.push([slot, value]);
+    else setProperty(slot, value);
+  };
 
-  #setUnlessEdited(slot: Slot, value: Value): void {
-    const { name } = slot.spec as Extract<SlotSpec, { kind: "property" }>;
-    const element = slot.instance.nodes[slot.spec.node] as Element;
-    const guarded = name === "value" || name === "checked";
-    if (!guarded || !this.#surroundings.edited(element, this.#patch.received)) setSlot(slot, value);
-  }
+  const setUnlessKept = (slot: Slot, value: Value): void => {
+    if (!ask("keep", slot)) set(slot, value);
+  };
 
-  /** Values that follow those of a whole instance are those of the next one (I-40). */
-  #insert(hole: Hole): void {
-    const input = this.#input;
-    const before = this.#reference(hole, input.integer());
-    const template = this.#page.template(input.integer());
-    const content = hole.place.ownerDocument!.createDocumentFragment();
-    const inserted: [Instance, Values][] = [];
-    let id = input.integer();
-    do {
-      const draft = this.#instantiate(template, id, hole);
-      const values = this.#values(template);
-      this.#fill(draft.instance, values, 0, template.model.shown);
-      this.#fill(draft.instance, values, 1);
-      learn(template, values);
-      content.append(draft.content);
-      if (template.slots.some(({ kind }) => kind === "portal")) inserted.push([draft.instance, values]);
-      id += template.slots.length + 1;
-    } while (input.atSlotValue && template.slots.some(hasValue));
-    parentOf(hole).insertBefore(content, before);
-    for (const [instance, values] of inserted) this.#fill(instance, values, 2);
-  }
+  /** I-20. */
+  const reference = (hole: Hole, before: number): Node | null => {
+    if (before === 0) return hole.sole ? null : hole.place;
+    const instance = page.instance(before);
+    if (instance.hole !== hole) throw new UnknownFault(`Instance ${before} is elsewhere`);
+    return instance.start;
+  };
 
-  #replace(old: Instance): void {
-    const draft = this.#instantiate(this.#page.template(this.#input.integer()), this.#input.integer(), old.hole);
-    const { instance } = draft;
-    let values: Values = [];
-    const fill = (): void => {
-      values = this.#values(instance.template);
-      this.#fill(instance, values, 0);
-    };
-    replace(
-      this.#page,
-      old,
-      draft,
-      () => this.#input.integer(),
-      fill,
-      (slot, value) => this.#set(slot, value),
-    );
-    for (const phase of [0, 1, 2]) this.#fill(instance, values, phase);
-  }
-
-  /** I-21. */
-  #values({ slots }: Template): Values {
-    return slots.map(spec => (hasValue(spec) ? this.#input.value() : undefined));
-  }
-
-  /**
-   * Properties come after attributes such as `max` and `type`, on which it depends what a value may be; portals when the
-   * instance has its place, since they stand behind it.
-   */
-  #fill(instance: Instance, values: Values, phase: number, shown: Values = []): void {
-    instance.template.slots.forEach((spec, index) => {
-      const value = values[index];
-      if (value !== undefined && value !== shown[index] && phaseOf(spec) === phase)
-        this.#set({ instance, index, spec }, value);
-    });
-  }
-
-  #instantiate(template: Template, id: number, hole: Hole): Draft {
+  const instantiate = (template: Template, id: number, hole: Hole): Draft => {
     const clone = template.prototype.cloneNode(true) as Element;
-    const nodes = template.paths.map(path => path.reduce(childOf, clone));
+    const nodes = template.paths.map(path => path.reduce<Node>(childOf, clone));
     let [start, end]: [Node, Node] = [clone, clone];
     if (!template.plain) {
       const document = clone.ownerDocument;
       clone.prepend((start = document.createComment(`i${id}.${template.number}`)));
       clone.append((end = document.createComment("/i")));
     }
-    const instance = this.#page.add(id, template, hole, start, end);
-    nodes.forEach((node, index) => this.#page.bind(instance, index, node));
+    const instance = page.add(id, template, hole, start, end);
+    nodes.forEach((node, index) => page.bind(instance, index, node));
     return { instance, content: clone };
-  }
+  };
 
-  #move(instance: Instance): void {
-    this.#put(instance, this.#reference(instance.hole, this.#input.integer()));
-  }
+  /** I-21. */
+  const valuesOf = ({ slots }: Template): Values => slots.map(spec => (hasValue(spec) ? input.value() : undefined));
+
+  /**
+   * Properties come after attributes such as `max` and `type`, on which it depends what a value may be; portals when the
+   * instance has its place, since they stand behind it.
+   */
+  const fill = (instance: Instance, values: Values, phase: number, shown: Values = []): void =>
+    instance.template.slots.forEach((spec, index) => {
+      const value = values[index];
+      if (value !== undefined && value !== shown[index] && phaseOf(spec) === phase)
+        set({ instance, index, spec }, value);
+    });
+
+  /** Values that follow those of a whole instance are those of the next one (I-40). */
+  const insert = (hole: Hole): void => {
+    const before = reference(hole, input.integer());
+    const template = page.template(input.integer());
+    const content = hole.place.ownerDocument!.createDocumentFragment();
+    const inserted: [Instance, Values][] = [];
+    let id = input.integer();
+    do {
+      const draft = instantiate(template, id, hole);
+      const values = valuesOf(template);
+      fill(draft.instance, values, 0, template.model.shown);
+      fill(draft.instance, values, 1);
+      learn(template, values);
+      content.append(draft.content);
+      if (template.slots.some(spec => phaseOf(spec) > 1)) inserted.push([draft.instance, values]);
+      id += template.slots.length + 1;
+    } while (input.atSlotValue && template.slots.some(hasValue));
+    parentOf(hole).insertBefore(content, before);
+    for (const [instance, given] of inserted) fill(instance, given, 2);
+  };
+
+  const replace = (old: Instance): void => {
+    const draft = instantiate(page.template(input.integer()), input.integer(), old.hole);
+    const { instance } = draft;
+    let values: Values = [];
+    const first = (): void => {
+      values = valuesOf(instance.template);
+      fill(instance, values, 0);
+    };
+    if (!ask("replace", page, old, draft, () => input.integer(), first, set))
+      throw new ProtocolFault("No part replaces");
+    for (const phase of [0, 1, 2]) fill(instance, values, phase);
+  };
+
+  const put = (instance: Instance, before: Node | null): void => {
+    if (before !== instance.start) moveNodes(rangeOf(instance), parentOf(instance.hole), before);
+  };
 
   /** The first stands in front of the second (I-42). */
-  #swap(first: Instance, second: Instance): void {
+  const swap = (first: Instance, second: Instance): void => {
     const behind = second.end.nextSibling;
-    this.#put(second, first.start);
-    this.#put(first, behind);
-  }
+    put(second, first.start);
+    put(first, behind);
+  };
 
-  #put(instance: Instance, before: Node | null): void {
-    if (before !== instance.start) moveNodes(rangeOf(instance), parentOf(instance.hole), before);
-  }
+  const move = (instance: Instance): void => put(instance, reference(instance.hole, input.integer()));
 
-  #remove(instance: Instance): void {
+  /** I-41. */
+  const setEach = (id: number, step: number): void => {
+    for (; input.atSlotValue; id += step) setUnlessKept(page.slot(id), input.value());
+  };
+
+  const remove = (instance: Instance): void => {
     for (const node of rangeOf(instance)) (node as ChildNode).remove();
-    this.#page.forget(instance);
-  }
+    page.forget(instance);
+  };
 
-  #clear(hole: Hole): void {
+  const clear = (hole: Hole): void => {
     if (hole.sole) hole.place.textContent = "";
-    for (const instance of hole.children) hole.sole ? this.#page.forget(instance) : this.#remove(instance);
-  }
+    hole.children.forEach(hole.sole ? page.forget : remove);
+  };
 
-  /** I-20. */
-  #reference(hole: Hole, before: number): Node | null {
-    if (before === 0) return hole.sole ? null : hole.place;
-    const instance = this.#page.instance(before);
-    if (instance.hole !== hole) throw new UnknownFault(`Instance ${before} is elsewhere`);
-    return instance.start;
-  }
+  const instruction = (code: number): void => {
+    switch (code) {
+      case n.OP_SET:
+        return setUnlessKept(page.slot(input.integer()), input.value());
+      case n.OP_INSERT:
+        return insert(page.hole(input.integer()));
+      case n.OP_MOVE:
+        return move(page.instance(input.integer()));
+      case n.OP_SWAP:
+        return swap(page.instance(input.integer()), page.instance(input.integer()));
+      case n.OP_SETS:
+        return setEach(input.integer(), input.integer());
+      case n.OP_REMOVE:
+        return remove(page.instance(input.integer()));
+      case n.OP_CLEAR:
+        return clear(page.hole(input.integer()));
+      case n.OP_DEFINE:
+        return page.define(input.integer(), input);
+      case n.OP_REPLACE:
+        return replace(page.instance(input.integer()));
+      case n.OP_URL:
+        return surroundings.address(input.text());
+      default:
+        if (!ask("instruct", code, input)) throw new ProtocolFault(`Unknown instruction ${code}`);
+    }
+  };
+
+  while (input.more) instruction(input.integer());
+  for (const [slot, value] of late) setProperty(slot, value);
+  for (const [{ instance, index }, hole, target] of portals) placePortal(page, hole, instance.id + index + 1, target);
 }
 
 /** Much faster than `childNodes`. */
@@ -225,7 +200,7 @@ function childOf(parent: Node, index: number): Node {
 
 /** When the value is set: 0 at first, 1 after those, 2 when the instance has its place. */
 function phaseOf({ kind }: SlotSpec): number {
-  return kind === "portal" ? 2 : kind === "property" ? 1 : 0;
+  return kind === n.TOKEN_PORTAL ? 2 : kind === n.TOKEN_PROPERTY_HOLE ? 1 : 0;
 }
 
 /** What two instances in a row have in common, the next one probably has too. */
@@ -234,7 +209,7 @@ function learn(template: Template, values: Values): void {
   slots.forEach((spec, index) => {
     const value = values[index];
     // Properties are no part of a clone; markup would move the nodes that stand behind it.
-    if (phaseOf(spec) || spec.kind === "raw") return;
+    if (phaseOf(spec) || spec.kind === n.TOKEN_RAW) return;
     if (value === undefined || value === model.shown[index] || value !== model.last[index]) return;
     setSlot({ instance: { ...model, template }, index, spec }, value);
     model.shown[index] = value;

@@ -1,4 +1,4 @@
-import { PAGE_HOLE } from "../wire/numbers";
+import * as n from "../wire/numbers";
 import { UnknownFault } from "../wire/fault";
 import { Cursor } from "../wire/cursor";
 import type { Value } from "../wire/smile";
@@ -46,130 +46,135 @@ export interface Slot {
  * Only instances are kept by their ids. A slot's instance is the next one down, and the slot's index is the difference of
  * the two ids (I-10); so a row of a long list costs one record, whatever its slots.
  */
-export class Page {
-  readonly #instances = new Map<number, Instance>();
-  /** The most slots that a template has: no slot is farther from its instance. */
-  #widest = 0;
-  readonly #templates = new Map<number, Template>();
-  /** Elements with handlers. */
-  readonly #heard = new WeakMap<Node, Instance>();
+export interface Page {
   /** Hole 0, once it is found or made. */
   root: Hole | undefined;
-
-  readonly #document: Document;
-  readonly #listen: (event: string) => void;
-
-  constructor(document: Document, listen: (event: string) => void) {
-    this.#document = document;
-    this.#listen = listen;
-  }
-
-  define(number: number, tokens: Cursor): void {
-    const template = readTemplate(number, tokens, this.#document);
-    this.#templates.set(number, template);
-    this.#widest = Math.max(this.#widest, template.slots.length);
-    for (const slot of template.slots) if (slot.kind === "handler") this.#listen(slot.handler.event);
-  }
-
+  define(number: number, tokens: Cursor): void;
   /** Takes the templates of the state block (P-41). */
-  defineAll(templates: readonly (readonly Value[])[]): void {
-    for (const values of templates) {
-      const tokens = new Cursor(values, 0);
-      this.define(tokens.integer(), tokens);
-    }
-  }
-
-  template(number: number): Template {
-    return this.#templates.get(number) ?? unknown("template", number);
-  }
-
-  add(id: number, template: Template, hole: Hole, start: Node, end: Node): Instance {
-    const classes = [...template.model.classes];
-    const instance: Instance = { id, template, hole, start, end, nodes: [], holes: [], classes };
-    if (id === PAGE_HOLE || this.#owner(id + template.slots.length, id))
-      throw new UnknownFault(`Id ${id} is given twice`);
-    this.#instances.set(id, instance);
-    hole.children.add(instance);
-    return instance;
-  }
-
+  defineAll(templates: readonly (readonly Value[])[]): void;
+  template(number: number): Template;
+  add(id: number, template: Template, hole: Hole, start: Node, end: Node): Instance;
   /** Makes a node of the instance the place of its slots. */
-  bind(instance: Instance, index: number, node: Node): void {
-    instance.nodes[index] = node;
-    instance.template.slots.forEach((slot, at) => {
-      if (slot.node !== index) return;
-      if (slot.kind === "hole") instance.holes[at] = { place: node, sole: slot.sole, children: new Set() };
-      if (slot.kind === "portal") {
-        const place = (node as Comment).data ? node : this.#document.createComment("/p");
-        instance.holes[at] = { place, sole: false, children: new Set() };
-      }
-      if (slot.kind === "handler") this.#heard.set(node, instance);
-    });
-  }
-
+  bind(instance: Instance, index: number, node: Node): void;
   /** Nothing listens at a node until it is bound again. */
-  release(node: Node): void {
-    this.#heard.delete(node);
-  }
+  release(node: Node): void;
+  handlersOf(node: Node): readonly Bound[] | undefined;
+  instance(id: number): Instance;
+  slot(id: number): Slot;
+  /** The node of a slot, if the page has it. */
+  find(id: number): Node | undefined;
+  hole(id: number): Hole;
+  /** Forgets an instance and all that stands in it (I-22). */
+  forget(instance: Instance): void;
+  instances(): Iterable<Instance>;
+}
 
-  handlersOf(node: Node): readonly Bound[] | undefined {
-    const instance = this.#heard.get(node);
-    return instance?.template.slots.flatMap((slot, at) =>
-      slot.kind === "handler" && instance.nodes[slot.node] === node
-        ? { slot: instance.id + at + 1, handler: slot.handler }
-        : [],
-    );
-  }
+/** A page of which nothing is known; `listen` hears of every type of event that a template handles. */
+export function emptyPage(document: Document, listen: (event: string) => void): Page {
+  const instances = new Map<number, Instance>();
+  const templates = new Map<number, Template>();
+  /** Elements with handlers. */
+  const heard = new WeakMap<Node, Instance>();
+  /** The most slots that a template has: no slot is farther from its instance. */
+  let widest = 0;
 
   /** The instance that has an id, as its own or as that of a slot; or some id of a range. */
-  #owner(id: number, from = id): Instance | undefined {
-    for (let first = id; first >= from - this.#widest; first--) {
-      const instance = this.#instances.get(first);
+  const owner = (id: number, from = id): Instance | undefined => {
+    for (let first = id; first >= from - widest; first--) {
+      const instance = instances.get(first);
       if (instance) return from - first <= instance.template.slots.length ? instance : undefined;
     }
     return undefined;
-  }
+  };
 
-  instance(id: number): Instance {
-    return this.#instances.get(id) ?? unknown("instance", id);
-  }
+  const page: Page = {
+    root: undefined,
 
-  slot(id: number): Slot {
-    const instance = this.#owner(id);
-    if (!instance || instance.id === id) return unknown("slot", id);
-    const index = id - instance.id - 1;
-    return { instance, index, spec: instance.template.slots[index]! };
-  }
+    define(number, tokens) {
+      const template = readTemplate(number, tokens, document);
+      templates.set(number, template);
+      widest = Math.max(widest, template.slots.length);
+      for (const { handler } of template.slots) if (handler) listen(handler.event);
+    },
 
-  /** The node of a slot, if the page has it. */
-  find(id: number): Node | undefined {
-    const instance = this.#owner(id);
-    const spec = instance?.template.slots[id - instance.id - 1];
-    return spec && instance?.nodes[spec.node];
-  }
+    defineAll(all) {
+      for (const values of all) {
+        const tokens = new Cursor(values, 0);
+        page.define(tokens.integer(), tokens);
+      }
+    },
 
-  hole(id: number): Hole {
-    if (id === PAGE_HOLE) return this.root ?? unknown("hole", id);
-    const { instance, index } = this.slot(id);
-    return instance.holes[index] ?? unknown("hole", id);
-  }
+    template: number => templates.get(number) ?? unknown("template", number),
 
-  /** Forgets an instance and all that stands in it (I-22). */
-  forget(instance: Instance): void {
-    instance.hole.children.delete(instance);
-    const open = [instance];
-    for (let at = open.pop(); at; at = open.pop()) {
-      this.#instances.delete(at.id);
-      at.holes.forEach((hole, index) => {
-        open.push(...hole.children);
-        if (at!.template.slots[index]!.kind === "portal") removePortal(hole);
+    add(id, template, hole, start, end) {
+      const classes = [...template.model.classes];
+      const instance: Instance = { id, template, hole, start, end, nodes: [], holes: [], classes };
+      if (id === n.PAGE_HOLE || owner(id + template.slots.length, id))
+        throw new UnknownFault(`Id ${id} is given twice`);
+      instances.set(id, instance);
+      hole.children.add(instance);
+      return instance;
+    },
+
+    bind(instance, index, node) {
+      instance.nodes[index] = node;
+      instance.template.slots.forEach(({ node: at, kind, sole, handler }, slot) => {
+        if (at !== index) return;
+        if (kind === n.TOKEN_HOLE) instance.holes[slot] = { place: node, sole, children: new Set() };
+        if (kind === n.TOKEN_PORTAL) {
+          const place = (node as Comment).data ? node : document.createComment("/p");
+          instance.holes[slot] = { place, sole: false, children: new Set() };
+        }
+        if (handler) heard.set(node, instance);
       });
-    }
-  }
+    },
 
-  instances(): Iterable<Instance> {
-    return this.#instances.values();
-  }
+    release: node => void heard.delete(node),
+
+    handlersOf(node) {
+      const instance = heard.get(node);
+      return instance?.template.slots.flatMap(({ node: at, handler }, slot) =>
+        handler && instance.nodes[at] === node ? { slot: instance.id + slot + 1, handler } : [],
+      );
+    },
+
+    instance: id => instances.get(id) ?? unknown("instance", id),
+
+    slot(id) {
+      const instance = owner(id);
+      if (!instance || instance.id === id) return unknown("slot", id);
+      const index = id - instance.id - 1;
+      return { instance, index, spec: instance.template.slots[index]! };
+    },
+
+    find(id) {
+      const instance = owner(id);
+      const spec = instance?.template.slots[id - instance.id - 1];
+      return spec && instance?.nodes[spec.node];
+    },
+
+    hole(id) {
+      if (id === n.PAGE_HOLE) return page.root ?? unknown("hole", id);
+      const { instance, index } = page.slot(id);
+      return instance.holes[index] ?? unknown("hole", id);
+    },
+
+    forget(instance) {
+      instance.hole.children.delete(instance);
+      const open = [instance];
+      for (let at = open.pop(); at; at = open.pop()) {
+        instances.delete(at.id);
+        const { slots } = at.template;
+        at.holes.forEach((hole, index) => {
+          open.push(...hole.children);
+          if (slots[index]!.kind === n.TOKEN_PORTAL) removePortal(hole);
+        });
+      }
+    },
+
+    instances: () => instances.values(),
+  };
+  return page;
 }
 
 function unknown(what: string, id: number): never {

@@ -1,3 +1,4 @@
+import * as n from "../wire/numbers";
 import { endOf } from "./adopt";
 import type { Hole, Page } from "./page";
 import { removePortals } from "./portal";
@@ -8,12 +9,13 @@ import { selectionOf } from "../dom/focus";
 export function clearPage(document: Document): Hole {
   const { body } = document;
   removePortals(body);
-  const start = pageMarker(document);
+  const start = document.evaluate("//comment()[.='h0']", body, null, 9 /* the first */)
+    .singleNodeValue as Comment | null;
   let end: Comment | undefined;
   try {
-    end = start && endOf(start, "h");
+    end = start ? endOf(start, "h") : undefined;
   } catch {
-    end = undefined;
+    // Its end is gone.
   }
   if (start && end) {
     while (start.nextSibling !== end) start.nextSibling!.remove();
@@ -23,15 +25,6 @@ export function clearPage(document: Document): Hole {
     body.prepend(document.createComment("h0"), end);
   }
   return { place: end, sole: false, children: new Set() };
-}
-
-function pageMarker(document: Document): Comment | undefined {
-  const comments = document.createTreeWalker(document.body, 128 /* comments */);
-  while (comments.nextNode()) {
-    const comment = comments.currentNode as Comment;
-    if (comment.data === "h0") return comment;
-  }
-  return undefined;
 }
 
 /**
@@ -45,7 +38,7 @@ export function keepControls(page: Page, edits: Edits, document: Document): (reb
   for (const { id, template, nodes } of page.instances()) {
     template.slots.forEach((slot, index) => {
       const node = nodes[slot.node] as HTMLInputElement | undefined;
-      if (node && (slot.kind === "property" || slot.kind === "handler" || node === focused))
+      if (node && (slot.kind === n.TOKEN_PROPERTY_HOLE || slot.handler || node === focused))
         kept.set(node, id + index + 1);
     });
   }

@@ -1,4 +1,5 @@
-import { moveNodes } from "../dom/focus";
+import * as n from "../wire/numbers";
+import type { Core } from "../part";
 import type { Value } from "../wire/smile";
 import type { Hole, Instance, Page, Slot } from "./page";
 import { parentOf, rangeOf } from "./ranges";
@@ -18,6 +19,7 @@ export interface Draft {
  * have to stand. `set` takes away what only the old slots have put there.
  */
 export function replace(
+  moveNodes: Core["moveNodes"],
   page: Page,
   old: Instance,
   { instance, content }: Draft,
@@ -46,13 +48,13 @@ export function replace(
   /** New index, old index. */
   const portals: [number, number, Hole][] = [];
   slots.forEach((spec, index) => {
-    const slot = (spec.kind === "hole" || spec.kind === "portal") && from();
+    const slot = (spec.kind === n.TOKEN_HOLE || spec.kind === n.TOKEN_PORTAL) && from();
     if (!slot) return;
     const hole = page.hole(old.id + slot);
-    if (spec.kind === "portal") return void portals.push([index, slot - 1, hole]);
+    if (spec.kind === n.TOKEN_PORTAL) return void portals.push([index, slot - 1, hole]);
     const place = drafted[spec.node]!;
     holes.set(place, hole);
-    pair(spec.kind === "hole" && spec.sole ? place : place.parentNode, parentOf(hole));
+    pair(spec.sole ? place : place.parentNode, parentOf(hole));
   });
   fill();
 
@@ -84,7 +86,7 @@ export function replace(
   for (const node of [...twins.values(), ...drafted]) page.release(node);
   drafted.forEach((node, index) => page.bind(instance, index, real(node)));
   slots.forEach((spec, index) => {
-    const hole = spec.kind === "hole" && holes.get(drafted[spec.node]!);
+    const hole = spec.kind === n.TOKEN_HOLE && holes.get(drafted[spec.node]!);
     if (!hole) return;
     const now = instance.holes[index]!;
     for (const child of hole.children) now.children.add(((child.hole = now), child));
@@ -108,27 +110,28 @@ export function replace(
 /** What a slot has put on its element, which goes unless the element's new slots put it there again. */
 function sign(spec: SlotSpec): string | undefined {
   switch (spec.kind) {
-    case "attribute":
-    case "boolean":
+    case n.TOKEN_ATTRIBUTE:
+    case n.TOKEN_ATTRIBUTE_HOLE:
+    case n.TOKEN_BOOLEAN_HOLE:
       return spec.name;
-    case "style":
-      return ":" + spec.property;
-    case "class":
+    case n.TOKEN_STYLE_HOLE:
+      return ":" + spec.name;
+    case n.TOKEN_CLASS_HOLE:
       return "class";
-    case "property":
+    case n.TOKEN_PROPERTY_HOLE:
       return "." + spec.name;
     default:
       return undefined;
   }
 }
 
-function noValue(spec: SlotSpec, node: Node): Value {
-  if (spec.kind === "boolean") return false;
-  if (spec.kind !== "property") return null;
+function noValue({ kind, name }: SlotSpec, node: Node): Value {
+  if (kind === n.TOKEN_BOOLEAN_HOLE) return false;
+  if (kind !== n.TOKEN_PROPERTY_HOLE) return null;
   // As the first HTML has it (I-37).
-  (node as Element).removeAttribute(spec.name);
+  (node as Element).removeAttribute(name);
   const properties = node as unknown as Record<string, Value | undefined>;
-  return properties[spec.name === "checked" ? "defaultChecked" : "defaultValue"] ?? properties[spec.name] ?? null;
+  return properties[name === "checked" ? "defaultChecked" : "defaultValue"] ?? properties[name] ?? null;
 }
 
 /** The nodes of a hole's instances, the last one first. */

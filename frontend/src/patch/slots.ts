@@ -1,9 +1,10 @@
+import * as n from "../wire/numbers";
 import { ProtocolFault } from "../wire/fault";
 import type { Value } from "../wire/smile";
 import { keepingSelection } from "../dom/focus";
 import { setRaw } from "./raw";
 import type { Instance, Slot } from "./page";
-import type { Template } from "./templates";
+import type { SlotSpec, Template } from "./templates";
 
 /** What has slots: an instance, or the model of them. */
 type Owner = Pick<Instance, "template" | "classes"> & { readonly nodes: Readonly<Instance["nodes"]> };
@@ -13,75 +14,75 @@ export function setSlot(
   { instance, index, spec }: Omit<Slot, "instance"> & { readonly instance: Owner },
   value: Value,
 ): void {
+  const { kind, name, sole } = spec;
   const node = instance.nodes[spec.node];
   if (!node) throw new ProtocolFault(`Slot ${index + 1} of template ${instance.template.number} never changes`);
   const element = node as HTMLElement;
-  switch (spec.kind) {
-    case "attribute":
-      if (spec.name === "class") return setClasses(instance, index, element, textOrNull(value));
-      return setAttribute(element, spec.name, textOrNull(value));
-    case "boolean":
-      element.toggleAttribute(spec.name, value === true);
+  if (kind === n.TOKEN_BOOLEAN_HOLE) return void element.toggleAttribute(name, value === true);
+  if (kind === n.TOKEN_PROPERTY_HOLE) return setProperty(element, name, value);
+  if (value !== null && typeof value !== "string") throw new ProtocolFault(`A slot is set to ${value}`);
+  switch (kind) {
+    case n.TOKEN_ATTRIBUTE:
+    case n.TOKEN_ATTRIBUTE_HOLE:
+      return name === "class" ? setClasses(instance, index, element, value) : setAttribute(element, name, value);
+    case n.TOKEN_CLASS_HOLE:
+      return setClasses(instance, index, element, value);
+    case n.TOKEN_STYLE_HOLE:
+      return element.style.setProperty(name, value);
+    case n.TOKEN_TEXT:
+    case n.TOKEN_TEXT_HOLE:
+      return setText(node, value ?? "", sole);
+    case n.TOKEN_RAW:
+      if (instance.classes[index] !== value) setRaw(node, (instance.classes[index] = value ?? ""), sole);
       return;
-    case "class":
-      return setClasses(instance, index, element, textOrNull(value));
-    case "style":
-      return element.style.setProperty(spec.property, textOrNull(value));
-    case "property":
-      return setProperty(element, spec.name, value);
-    case "text":
-      return setText(node, textOrNull(value) ?? "", spec.sole);
-    case "raw":
-      if (instance.classes[index] !== value)
-        setRaw(node, (instance.classes[index] = textOrNull(value) ?? ""), spec.sole);
-      return;
-    case "handler":
-    case "portal":
-    case "hole":
-      throw new ProtocolFault(`A ${spec.kind} has no value`);
+    default:
+      throw new ProtocolFault(`Token ${kind} has no value`);
   }
 }
 
 /** Whether INSERT gives the slot a value (I-21). */
-export function hasValue(spec: Slot["spec"]): boolean {
-  return spec.kind !== "handler" && spec.kind !== "hole";
+export function hasValue({ kind }: SlotSpec): boolean {
+  return kind !== n.TOKEN_HANDLER && kind !== n.TOKEN_HOLE;
 }
 
 /**
  * Reads what each slot says about an element's class from the first HTML: the value of the class attribute's own slot, if
  * the template has one, and one class or nothing for each hole, joined by single spaces. False: it cannot be read.
  */
-export function adoptClasses(instance: Instance, node: number, element: Element): boolean {
-  const indexes = classIndexes(instance.template, node);
-  const holes = indexes.filter(index => instance.template.slots[index]!.kind === "class");
+export function adoptClasses({ template, classes }: Instance, node: number, element: Element): boolean {
+  const indexes = classIndexes(template, node);
   if (!indexes.length) return true;
-  const written = element.getAttribute("class");
-  const parts = written === null ? indexes.map(() => "") : written.split(" ");
-  if (parts.length < indexes.length) return false;
-  const own = parts.splice(0, parts.length - holes.length).join(" ");
-  const attribute = indexes.find(index => !holes.includes(index));
-  if (attribute === undefined && own) return false;
-  if (attribute !== undefined) instance.classes[attribute] = own;
-  holes.forEach((index, at) => (instance.classes[index] = parts[at] || null));
-  return true;
+  const parts = (element.getAttribute("class") ?? " ".repeat(indexes.length - 1)).split(" ");
+  const enough = parts.length >= indexes.length;
+  const hasOwn = template.slots[indexes[0]!]!.kind !== n.TOKEN_CLASS_HOLE;
+  const own = parts.splice(0, parts.length - indexes.length + +hasOwn).join(" ");
+  if (hasOwn) parts.unshift(own);
+  indexes.forEach((index, at) => (classes[index] = parts[at] || null));
+  return enough && (hasOwn || !own);
 }
 
-/** Classes stand in the order of their slots, the attribute's own first; those of others (an extension's) come last. */
-function setClasses(instance: Owner, index: number, element: Element, value: string | null): void {
-  const indexes = classIndexes(instance.template, instance.template.slots[index]!.node);
-  const before = indexes.flatMap(at => words(instance.classes[at]));
-  instance.classes[index] = value;
-  const classes = new Set(indexes.flatMap(at => words(instance.classes[at])));
-  for (const name of element.classList) if (!before.includes(name)) classes.add(name);
-  setAttribute(element, "class", classes.size ? [...classes].join(" ") : null);
+/**
+ * Changes what this slot says and nothing else: what a script or a command has put there, or taken away, stays so (I-80).
+ * Classes stand in the order of their slots, the attribute's own first; those of others come last.
+ */
+function setClasses({ template, classes }: Owner, index: number, element: Element, value: string | null): void {
+  const said = (): string[] => classIndexes(template, template.slots[index]!.node).flatMap(at => words(classes[at]));
+  const before = said();
+  classes[index] = value;
+  const after = said();
+  const present = [...element.classList];
+  const names = new Set(after.filter(name => present.includes(name) || words(value).includes(name)));
+  for (const name of present) if (!before.includes(name)) names.add(name);
+  setAttribute(element, "class", [...names].join(" ") || null);
 }
 
+/** The slots that speak of a node's class, that of the attribute first. */
 function classIndexes({ slots }: Template, node: number): number[] {
   const indexes: number[] = [];
   slots.forEach((slot, index) => {
     if (slot.node !== node) return;
-    if (slot.kind === "attribute" && slot.name === "class") indexes.unshift(index);
-    else if (slot.kind === "class") indexes.push(index);
+    if (slot.name === "class" && slot.kind <= n.TOKEN_ATTRIBUTE_HOLE) indexes.unshift(index);
+    else if (slot.kind === n.TOKEN_CLASS_HOLE) indexes.push(index);
   });
   return indexes;
 }
@@ -110,9 +111,4 @@ function setText(node: Node, text: string, sole: boolean): void {
   const child = node.firstChild;
   const target = sole && child && !child.nextSibling && child.nodeType === 3 ? child : node;
   if (target.textContent !== text) target.textContent = text;
-}
-
-function textOrNull(value: Value): string | null {
-  if (value === null || typeof value === "string") return value;
-  throw new ProtocolFault(`A slot is set to ${value}`);
 }

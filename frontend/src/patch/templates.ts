@@ -12,19 +12,18 @@ export interface Handler {
   readonly fields: readonly string[];
 }
 
-/** A place of a template that has an id (I-5). `node` is an index into the template's paths. */
-export type SlotSpec = { readonly node: number } & (
-  | { readonly kind: "attribute"; readonly name: string; readonly fixed: boolean }
-  | { readonly kind: "boolean"; readonly name: string }
-  | { readonly kind: "class" }
-  | { readonly kind: "style"; readonly property: string }
-  | { readonly kind: "property"; readonly name: string }
-  | { readonly kind: "handler"; readonly handler: Handler }
-  | { readonly kind: "text"; readonly sole: boolean; readonly fixed: boolean }
-  | { readonly kind: "hole"; readonly sole: boolean }
-  | { readonly kind: "raw"; readonly sole: boolean }
-  | { readonly kind: "portal" }
-);
+/** A place of a template that has an id (I-5). */
+export interface SlotSpec {
+  /** The number of its token (I-2). */
+  readonly kind: number;
+  /** Of the attribute, style or property; else empty. */
+  readonly name: string;
+  /** An index into the template's paths. */
+  readonly node: number;
+  /** Whether it is the only content of its element (I-7). */
+  readonly sole: boolean;
+  readonly handler: Handler | undefined;
+}
 
 /**
  * The structure of a piece of markup, built once as DOM nodes and then cloned.
@@ -59,137 +58,108 @@ const NAMESPACES: Readonly<Record<number, string>> = {
   [n.TOKEN_MATH_ELEMENT]: "http://www.w3.org/1998/Math/MathML",
 };
 
+/** A text or hole becomes sole or mixed only when its element closes: until then the slot is open to both. */
+type Draft = { -readonly [K in keyof SlotSpec]: SlotSpec[K] };
+
 /** Reads the tokens of a template up to END (I-2). */
 export function readTemplate(number: number, tokens: Cursor, document: Document): Template {
-  return new Builder(document).read(number, tokens);
-}
-
-/** A text or hole becomes sole or mixed only when its element closes: until then the slot is open to both. */
-type Draft = SlotSpec & { node: number; sole?: boolean };
-
-class Builder {
-  readonly #root: DocumentFragment;
-  readonly #slots: Draft[] = [];
-  readonly #nodes: Node[] = [];
-  #at: Node;
+  const root = document.createDocumentFragment();
+  const slots: Draft[] = [];
+  const nodes: Node[] = [];
+  let at: Node = root;
   /** The text or hole that is the only content so far of the element that is open. */
-  #alone: Draft | undefined;
-  readonly #document: Document;
+  let alone: Draft | undefined;
 
-  constructor(document: Document) {
-    this.#document = document;
-    this.#root = document.createDocumentFragment();
-    this.#at = this.#root;
-  }
+  /** The slots of one node follow each other, so only the last node can be known already. */
+  const indexOf = (node: Node): number => {
+    const last = nodes.length - 1;
+    return nodes[last] === node ? last : nodes.push(node) - 1;
+  };
 
-  read(number: number, tokens: Cursor): Template {
-    for (let token = tokens.integer(); token !== n.TOKEN_END; token = tokens.integer()) this.#token(token, tokens);
-    if (this.#at !== this.#root) throw new ProtocolFault(`Template ${number} is not balanced`);
-    const only = this.#root.firstChild;
-    const plain = this.#root.childNodes.length === 1 && only!.nodeType === 1;
-    const prototype = plain ? (only as Element) : this.#root;
-    const nodes = this.#nodes;
-    const paths = nodes.map(node => pathTo(node, prototype));
-    const model: Model = { nodes, classes: [], shown: [], last: [] };
-    return { number, slots: this.#slots, prototype, plain, paths, model };
-  }
+  const slot = (kind: number, node: Node, name = "", handler?: Handler): Draft => {
+    const draft = { kind, name, node: indexOf(node), sole: false, handler };
+    slots.push(draft);
+    return draft;
+  };
 
-  #token(token: number, tokens: Cursor): void {
+  /** A slot of the element that was just opened (I-3). */
+  const own = (kind: number, name?: string, handler?: Handler): void => {
+    if (at === root || at.firstChild) throw new ProtocolFault(`Token ${kind} has no element`);
+    slot(kind, at, name, handler);
+  };
+
+  const content = <N extends Node>(node: N): N => {
+    alone = undefined;
+    return at.appendChild(node);
+  };
+
+  const place = (kind: number, node: Node): void => {
+    const first = at !== root && !at.firstChild;
+    if (kind === n.TOKEN_RAW) content(document.createComment("r"));
+    const draft = slot(kind, content(node));
+    if (first && kind !== n.TOKEN_PORTAL) alone = draft;
+  };
+
+  const close = (): void => {
+    const element = at;
+    if (element === root) throw new ProtocolFault(`Template ${number} is not balanced`);
+    if (alone) {
+      // I-7: the element itself is the place. Its own slots, if it has any, share the node.
+      alone.sole = true;
+      nodes.pop();
+      alone.node = indexOf(element);
+      if (alone.kind >= n.TOKEN_HOLE) element.textContent = "";
+    }
+    alone = undefined;
+    at = element.parentNode!;
+  };
+
+  const read = (token: number): void => {
     switch (token) {
       case n.TOKEN_ELEMENT:
       case n.TOKEN_SVG_ELEMENT:
       case n.TOKEN_MATH_ELEMENT:
-        this.#at = this.#content(this.#document.createElementNS(NAMESPACES[token]!, tokens.text()));
+        at = content(document.createElementNS(NAMESPACES[token]!, tokens.text()));
         return;
       case n.TOKEN_CLOSE:
-        return this.#close();
+        return close();
       case n.TOKEN_ATTRIBUTE:
       case n.TOKEN_ATTRIBUTE_HOLE:
-        return this.#own({ node: 0, kind: "attribute", name: tokens.text(), fixed: token === n.TOKEN_ATTRIBUTE });
       case n.TOKEN_BOOLEAN_HOLE:
-        return this.#own({ node: 0, kind: "boolean", name: tokens.text() });
-      case n.TOKEN_CLASS_HOLE:
-        return this.#own({ node: 0, kind: "class" });
       case n.TOKEN_STYLE_HOLE:
-        return this.#own({ node: 0, kind: "style", property: tokens.text() });
       case n.TOKEN_PROPERTY_HOLE:
-        return this.#own({ node: 0, kind: "property", name: tokens.text() });
+        return own(token, tokens.text());
+      case n.TOKEN_CLASS_HOLE:
+        return own(token);
       case n.TOKEN_HANDLER:
-        return this.#own({ node: 0, kind: "handler", handler: readHandler(tokens) });
+        return own(token, "", readHandler(tokens));
       case n.TOKEN_TEXT:
       case n.TOKEN_TEXT_HOLE:
-        this.#place(
-          { node: 0, kind: "text", sole: false, fixed: token === n.TOKEN_TEXT },
-          this.#document.createTextNode(""),
-        );
-        return;
+        return place(token, document.createTextNode(""));
       case n.TOKEN_HOLE:
-        this.#place({ node: 0, kind: "hole", sole: false }, this.#document.createComment("/h"));
-        return;
+        return place(token, document.createComment("/h"));
       case n.TOKEN_RAW:
-        this.#place({ node: 0, kind: "raw", sole: false }, this.#document.createComment("/r"));
-        return;
+        return place(token, document.createComment("/r"));
       case n.TOKEN_PORTAL:
-        this.#place({ node: 0, kind: "portal" }, this.#document.createComment(""));
-        this.#alone = undefined;
-        return;
+        return place(token, document.createComment(""));
       default:
         throw new ProtocolFault(`Unknown token ${token}`);
     }
-  }
+  };
 
-  /** A slot of the element that was just opened (I-3). */
-  #own(slot: Draft): void {
-    if (this.#at === this.#root || this.#at.firstChild) throw new ProtocolFault(`A ${slot.kind} has no element`);
-    slot.node = this.#node(this.#at);
-    this.#slots.push(slot);
-  }
-
-  #place(slot: Draft, node: Node): void {
-    const first = this.#at !== this.#root && !this.#at.firstChild;
-    if (slot.kind === "raw") this.#content(this.#document.createComment("r"));
-    this.#content(node);
-    this.#alone = first ? slot : undefined;
-    slot.node = this.#node(node);
-    this.#slots.push(slot);
-  }
-
-  #content<N extends Node>(node: N): N {
-    this.#alone = undefined;
-    return this.#at.appendChild(node);
-  }
-
-  #close(): void {
-    const element = this.#at;
-    if (element === this.#root) throw new ProtocolFault("A template is not balanced");
-    if (this.#alone) this.#makeSole(this.#alone, element);
-    this.#alone = undefined;
-    this.#at = element.parentNode!;
-  }
-
-  /** I-7: the element itself is the place. Its own slots, if it has any, share the node. */
-  #makeSole(slot: Draft, element: Node): void {
-    slot.sole = true;
-    this.#nodes.pop();
-    slot.node = this.#node(element);
-    if (slot.kind !== "text") element.textContent = "";
-  }
-
-  /** The slots of one node follow each other, so only the last node can be known already. */
-  #node(node: Node): number {
-    const last = this.#nodes.length - 1;
-    return this.#nodes[last] === node ? last : this.#nodes.push(node) - 1;
-  }
+  for (let token = tokens.integer(); token !== n.TOKEN_END; token = tokens.integer()) read(token);
+  if (at !== root) throw new ProtocolFault(`Template ${number} is not balanced`);
+  const only = root.firstChild;
+  const plain = root.childNodes.length === 1 && only!.nodeType === 1;
+  const prototype = plain ? (only as Element) : root;
+  const model: Model = { nodes, classes: [], shown: [], last: [] };
+  return { number, slots, prototype, plain, paths: nodes.map(node => pathTo(node, prototype)), model };
 }
-
-/** Slots whose own node is a comment, unless they are sole. */
-const PLACES: readonly string[] = ["hole", "raw", "portal"];
 
 /** Whether a slot is the first one of an element, or of a text that is not sole (I-51). */
 export function beginsNode(slots: readonly SlotSpec[], index: number): boolean {
-  const { kind, node } = slots[index]!;
-  const sole = "sole" in slots[index]! && slots[index].sole;
-  return slots[index - 1]?.node !== node && (!PLACES.includes(kind) || sole);
+  const { kind, node, sole } = slots[index]!;
+  return slots[index - 1]?.node !== node && (kind < n.TOKEN_HOLE || sole);
 }
 
 function readHandler(tokens: Cursor): Handler {

@@ -4,46 +4,47 @@ const BYTES = 16384;
 const DELAY = 10_000;
 
 /** Says when patches must be acknowledged because no event does it. */
-export class Acknowledgements {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #applied = 0;
-  #said = 0;
-  #bytes = 0;
-  readonly #say: (applied: number) => void;
-
-  constructor(say: (applied: number) => void) {
-    this.#say = say;
-  }
-
+export interface Acknowledgements {
   /** A patch was applied. */
-  owe(applied: number, bytes: number): void {
-    this.#applied = applied;
-    if (applied - this.#said >= PATCHES || (this.#bytes += bytes) >= BYTES) this.#pay();
-    else this.#timer ??= setTimeout(() => this.#pay(), DELAY);
-  }
-
+  owe(applied: number, bytes: number): void;
   /** An event or HELLO said it. */
-  paid(applied: number): void {
-    this.#said = Math.max(this.#said, applied);
-    if (this.#said >= this.#applied) this.#stop();
-  }
-
+  paid(applied: number): void;
   /** Starts over: HELLO said `applied`, or the session is new. */
-  reset(applied: number): void {
-    this.#stop();
-    this.#applied = this.#said = applied;
-  }
+  reset(applied: number): void;
+}
 
-  #pay(): void {
-    this.#stop();
-    if (this.#applied <= this.#said) return;
-    this.#said = this.#applied;
-    this.#say(this.#applied);
-  }
+export function acknowledging(say: (applied: number) => void): Acknowledgements {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let applied = 0;
+  let said = 0;
+  let size = 0;
 
-  #stop(): void {
-    this.#bytes = 0;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
+  const stop = (): void => {
+    size = 0;
+    clearTimeout(timer);
+    timer = undefined;
+  };
+
+  const pay = (): void => {
+    stop();
+    if (applied <= said) return;
+    said = applied;
+    say(applied);
+  };
+
+  return {
+    owe(number, bytes) {
+      applied = number;
+      if (applied - said >= PATCHES || (size += bytes) >= BYTES) pay();
+      else timer ??= setTimeout(pay, DELAY);
+    },
+    paid(number) {
+      said = Math.max(said, number);
+      if (said >= applied) stop();
+    },
+    reset(number) {
+      stop();
+      applied = said = number;
+    },
+  };
 }

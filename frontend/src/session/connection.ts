@@ -1,9 +1,9 @@
-import { CLOSE_NORMAL, CLOSE_PROTOCOL } from "../wire/numbers";
+import { CLOSE_NORMAL, CLOSE_PROTOCOL, SERVER_WELCOME } from "../wire/numbers";
 import { ProtocolFault } from "../wire/fault";
 import { decodeFrame, type ServerFrame, type Welcome } from "../wire/frame";
 import type { Host } from "../host";
-import { Socket } from "../transport/socket";
-import { Backoff } from "../transport/backoff";
+import { openSocket, type Socket } from "../transport/socket";
+import { backingOff } from "../transport/backoff";
 import { actionAfter } from "../transport/closing";
 import { mayReload } from "../transport/reload";
 
@@ -11,6 +11,9 @@ import { mayReload } from "../transport/reload";
 export const PATIENCE = 10_000;
 /** A connection that lived so long after WELCOME was useful (P-31). */
 const USEFUL = 5_000;
+
+/** So often in a row what frames need may not come before the page is loaded anew: it may be gone with an older release. */
+const FAILURES = 3;
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -41,117 +44,139 @@ export interface Peer {
 }
 
 /** Keeps one connection alive: connects, waits, connects again, or stops. */
-export class Connection {
-  state: State = { kind: "stopped", reason: "new" };
-  readonly #backoff: Backoff;
-  readonly #host: Host;
-  readonly #path: string;
-  readonly #peer: Peer;
-
-  constructor(host: Host, path: string, peer: Peer) {
-    this.#host = host;
-    this.#path = path;
-    this.#peer = peer;
-    this.#backoff = new Backoff(() => host.random());
-    const { window } = host;
-    window.addEventListener("online", () => this.#hurry());
-    window.addEventListener("pagehide", () => this.#leave());
-    window.addEventListener("pageshow", event => event.persisted && this.#comeBack());
-    const seen = (): void => {
-      if (window.document.visibilityState === "visible") this.#hurry();
-    };
-    window.document.addEventListener("visibilitychange", seen);
-  }
-
-  connect(): void {
-    const socket: Socket = new Socket(this.#host, this.#path, {
-      opened: () => socket.send(this.#peer.hello()),
-      received: bytes => this.#receive(socket, bytes),
-      closed: code => this.#closed(code),
-    });
-    this.#enter({ kind: "connecting", socket, timer: setTimeout(() => this.retry(), PATIENCE) });
-  }
-
+export interface Connection {
+  state(): State;
+  connect(): void;
   /** Sends if the connection is live; else the session keeps what it must send again. */
-  send(bytes: Uint8Array<ArrayBuffer>): void {
-    if (this.state.kind === "live") this.state.socket.send(bytes);
-  }
-
+  send(bytes: Uint8Array<ArrayBuffer>): void;
   /** Gives the connection up and makes another one after a delay. */
-  retry(code?: number): void {
-    this.#giveUp(code);
-    this.#wait(this.#backoff.next());
-  }
+  retry(code?: number): void;
+  /** Lets frames wait, in their order, until this is done. That it fails is a fault; time and again, the page is loaded anew (P-46). */
+  hold(ready: Promise<void>): Promise<void>;
+}
 
-  #receive(socket: Socket, bytes: Uint8Array): void {
+type Frame = Exclude<ServerFrame, Welcome>;
+
+export function connecting(host: Host, path: string, peer: Peer): Connection {
+  const { window } = host;
+  const { document } = window;
+  const backoff = backingOff(host.random);
+  let state: State = { kind: "stopped", reason: "new" };
+  /** Frames that came while something was being loaded that they may need, with their sizes. */
+  const held: [Frame, number][] = [];
+  let holds = 0;
+  let failures = 0;
+
+  const enter = (next: State): void => {
+    if ("timer" in state) clearTimeout(state.timer);
+    // What was held belongs to the connection that is gone.
+    if (next.kind !== "live") held.length = 0;
+    state = next;
+    peer.changed(state);
+  };
+
+  const giveUp = (code?: number): void => {
+    if ("socket" in state) state.socket.giveUp(code);
+  };
+
+  const connect = (): void => {
+    const socket: Socket = openSocket(host, path, {
+      opened: () => socket.send(peer.hello()),
+      received: bytes => receive(socket, bytes),
+      ended,
+    });
+    enter({ kind: "connecting", socket, timer: setTimeout(retry, PATIENCE) });
+  };
+
+  const wait = (delay: number): void => enter({ kind: "waiting", timer: setTimeout(connect, delay) });
+
+  const retry = (code?: number): void => {
+    giveUp(code);
+    wait(backoff.next());
+  };
+
+  const guard = (action: () => void): void => {
     try {
-      const frame = decodeFrame(bytes);
-      if (frame.kind === "welcome") this.#welcomed(socket, frame);
-      else if (this.state.kind === "live") this.#peer.frame(frame, bytes.length);
-      else throw new ProtocolFault(`Frame ${frame.kind} came before WELCOME`);
+      action();
     } catch (error) {
-      this.fault(error);
+      console.error("lattice:", error);
+      retry(codeOf(error));
     }
-  }
+  };
 
-  /** What the server sent could not be taken: the connection is made anew. */
-  fault(error: unknown): void {
-    console.error("lattice:", error);
-    this.retry(error instanceof ProtocolFault ? CLOSE_PROTOCOL : undefined);
-  }
+  const receive = (socket: Socket, bytes: Uint8Array): void =>
+    guard(() => {
+      const frame = decodeFrame(bytes);
+      if (frame.kind === SERVER_WELCOME) {
+        if (state.kind !== "connecting") throw new ProtocolFault("WELCOME came twice");
+        enter({ kind: "live", socket, timer: setTimeout(backoff.reset, USEFUL) });
+        peer.welcome(frame);
+      } else if (state.kind !== "live") throw new ProtocolFault(`Frame ${frame.kind} came before WELCOME`);
+      else if (holds) held.push([frame, bytes.length]);
+      else peer.frame(frame, bytes.length);
+    });
 
-  #welcomed(socket: Socket, frame: Welcome): void {
-    if (this.state.kind !== "connecting") throw new ProtocolFault("WELCOME came twice");
-    this.#enter({ kind: "live", socket, timer: setTimeout(() => this.#backoff.reset(), USEFUL) });
-    this.#peer.welcome(frame);
-  }
-
-  #closed(code: number): void {
-    const action = actionAfter(code);
-    switch (action) {
+  const ended = (code: number): void => {
+    switch (actionAfter(code)) {
       case "retry":
-        return this.#wait(this.#backoff.next());
+        return wait(backoff.next());
       case "retry-spread":
-        return this.#wait(this.#backoff.nextSpread());
+        return wait(backoff.nextSpread());
       case "nothing":
-        return this.#enter({ kind: "stopped", reason: "ended" });
+        return enter({ kind: "stopped", reason: "ended" });
       case "reload":
-        return this.#reload();
+        return reload();
     }
-  }
+  };
 
-  #reload(): void {
-    const allowed = mayReload(this.#host.window, Date.now());
-    this.#enter({ kind: "stopped", reason: allowed ? "reloading" : "exhausted" });
-    if (allowed) this.#host.reload();
-  }
+  const reload = (): void => {
+    const allowed = mayReload(window, Date.now());
+    enter({ kind: "stopped", reason: allowed ? "reloading" : "exhausted" });
+    if (allowed) host.reload();
+  };
 
-  #wait(delay: number): void {
-    this.#enter({ kind: "waiting", timer: setTimeout(() => this.connect(), delay) });
-  }
+  const hurry = (): void => {
+    if (state.kind === "waiting") connect();
+  };
 
-  #hurry(): void {
-    if (this.state.kind === "waiting") this.connect();
-  }
+  window.addEventListener("online", hurry);
+  window.addEventListener("pagehide", () => {
+    if (state.kind === "stopped") return;
+    peer.leaving();
+    giveUp(CLOSE_NORMAL);
+    enter({ kind: "stopped", reason: "left" });
+  });
+  window.addEventListener("pageshow", event => {
+    if (event.persisted && state.kind === "stopped" && state.reason === "left") connect();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") hurry();
+  });
 
-  #leave(): void {
-    if (this.state.kind === "stopped") return;
-    this.#peer.leaving();
-    this.#giveUp(CLOSE_NORMAL);
-    this.#enter({ kind: "stopped", reason: "left" });
-  }
+  return {
+    state: () => state,
+    connect,
+    retry,
+    send(bytes) {
+      if (state.kind === "live") state.socket.send(bytes);
+    },
+    async hold(ready) {
+      holds++;
+      try {
+        await ready;
+        failures = 0;
+      } catch (error) {
+        console.error("lattice:", error);
+        giveUp(codeOf(error));
+        if (++failures >= FAILURES) reload();
+        else wait(backoff.next());
+      }
+      if (--holds) return;
+      for (const [frame, size] of held.splice(0)) guard(() => peer.frame(frame, size));
+    },
+  };
+}
 
-  #comeBack(): void {
-    if (this.state.kind === "stopped" && this.state.reason === "left") this.connect();
-  }
-
-  #giveUp(code?: number): void {
-    if ("socket" in this.state) this.state.socket.giveUp(code);
-  }
-
-  #enter(state: State): void {
-    if ("timer" in this.state) clearTimeout(this.state.timer);
-    this.state = state;
-    this.#peer.changed(state);
-  }
+function codeOf(error: unknown): number | undefined {
+  return error instanceof ProtocolFault ? CLOSE_PROTOCOL : undefined;
 }

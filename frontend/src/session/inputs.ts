@@ -29,49 +29,51 @@ export interface Input extends Happening {
 }
 
 /** The inputs that the server has not acknowledged, numbered without gaps (P-12). */
-export class Inputs {
-  #queue: Input[] = [];
-  #last = 0;
-
+export interface Inputs {
   /** P-11: the number of the last input made. */
-  get made(): number {
-    return this.#last;
-  }
-
-  get waiting(): readonly Input[] {
-    return this.#queue;
-  }
-
-  make(happening: Happening): Input {
-    const input = { ...happening, number: ++this.#last, sentAt: performance.now() };
-    this.#queue.push(input);
-    return input;
-  }
-
+  made(): number;
+  waiting(): readonly Input[];
+  make(happening: Happening): Input;
   /** Drops what the server has received and returns it. */
-  acknowledge(received: number): Input[] {
-    const gone = this.#queue.filter(input => input.number <= received);
-    this.#queue = this.#queue.slice(gone.length);
-    return gone;
-  }
-
+  acknowledge(received: number): Input[];
   /**
    * Takes the server's count at the start of a connection (P-21) and returns what it drops. What is left follows that
    * count without a gap: a session made anew, or one restored from an older state, has received less than was
    * acknowledged before, and would wait forever for inputs that are gone.
    */
-  settle(received: number): Input[] {
-    const gone = this.acknowledge(received);
-    this.#last = received;
-    for (const input of this.#queue) input.number = ++this.#last;
-    return gone;
-  }
-
+  settle(received: number): Input[];
   /** Forgets all (MOUNTED) and returns it. */
-  reset(): Input[] {
-    const gone = this.#queue;
-    this.#queue = [];
-    this.#last = 0;
+  reset(): Input[];
+}
+
+export function queueing(): Inputs {
+  let queue: Input[] = [];
+  let last = 0;
+
+  const acknowledge = (received: number): Input[] => {
+    const gone = queue.filter(input => input.number <= received);
+    queue = queue.slice(gone.length);
     return gone;
-  }
+  };
+
+  return {
+    made: () => last,
+    waiting: () => queue,
+    make(happening) {
+      const input = { ...happening, number: ++last, sentAt: performance.now() };
+      queue.push(input);
+      return input;
+    },
+    acknowledge,
+    settle(received) {
+      const gone = acknowledge(received);
+      last = received;
+      for (const input of queue) input.number = ++last;
+      return gone;
+    },
+    reset() {
+      last = 0;
+      return queue.splice(0);
+    },
+  };
 }

@@ -4,26 +4,21 @@ const STEPS = [50, 100, 250, 500, 1000, 2000, 5000];
 const SPREAD = 2000;
 
 /** How long to wait before the next attempt to connect. */
-export class Backoff {
-  #attempt = 0;
-  readonly #random: () => number;
-
-  constructor(random: () => number) {
-    this.#random = random;
-  }
-
+export interface Backoff {
   /** The next step with up to half of it on top (P-31). */
-  next(): number {
-    const step = STEPS[Math.min(this.#attempt++, STEPS.length - 1)]!;
-    return step + (this.#random() * step) / 2;
-  }
-
+  next(): number;
   /** Close code 1012. */
-  nextSpread(): number {
-    return this.next() + this.#random() * SPREAD;
-  }
+  nextSpread(): number;
+  reset(): void;
+}
 
-  reset(): void {
-    this.#attempt = 0;
-  }
+/** `random` gives at least 0, below 1. */
+export function backingOff(random: () => number): Backoff {
+  let attempt = 0;
+  const next = (): number => STEPS[Math.min(attempt++, STEPS.length - 1)]! * (1 + random() / 2);
+  return {
+    next,
+    nextSpread: () => next() + random() * SPREAD,
+    reset: () => void (attempt = 0),
+  };
 }

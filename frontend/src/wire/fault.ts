@@ -4,6 +4,4 @@ export class ProtocolFault extends Error {
 }
 
 /** The server named an id or a template that this page does not have (I-26): the page must be said again. */
-export class UnknownFault extends Error {
-  override readonly name = "UnknownFault";
-}
+export class UnknownFault extends Error {}

@@ -6,8 +6,11 @@ import { readSmile, writeSmile, type Value } from "./smile";
 /** How the server takes the page (P-21). */
 export type Mode = typeof n.MODE_ADOPTED | typeof n.MODE_RESUMED | typeof n.MODE_MOUNTED | typeof n.MODE_RESYNC;
 
+/** The kind of a frame that is a patch; the others have the numbers of the protocol. */
+export const PATCH = 1;
+
 export interface Patch {
-  readonly kind: "patch";
+  readonly kind: typeof PATCH;
   readonly number: number;
   readonly received: number;
   /** The whole frame: instructions start at index 2. */
@@ -15,7 +18,7 @@ export interface Patch {
 }
 
 export interface Welcome {
-  readonly kind: "welcome";
+  readonly kind: typeof n.SERVER_WELCOME;
   readonly mode: Mode;
   readonly received: number;
   readonly token: string;
@@ -24,24 +27,17 @@ export interface Welcome {
 export type ServerFrame =
   | Patch
   | Welcome
-  | { readonly kind: "received"; readonly received: number }
-  | { readonly kind: "failed"; readonly received: number; readonly incident: string };
+  | { readonly kind: typeof n.SERVER_RECEIVED; readonly received: number }
+  | { readonly kind: typeof n.SERVER_FAILED; readonly received: number; readonly incident: string }
+  | { readonly kind: typeof n.SERVER_NEED; readonly part: string };
 
-/** P-11: all of it is read when the frame is sent. */
-export interface Hello {
-  readonly token: string;
-  readonly page: string;
-  readonly applied: number;
-  readonly input: number;
-  readonly path: string;
-  readonly digest: string;
-}
+type Hello = [token: string, page: string, applied: number, input: number, path: string, digest: string];
 
 export function decodeFrame(bytes: Uint8Array): ServerFrame {
   const values = readSmile(bytes);
   const input = new Cursor(values, 0);
   const kind = input.integer();
-  if (kind > 0) return { kind: "patch", number: kind, received: kind + input.integer(), values };
+  if (kind > 0) return { kind: PATCH, number: kind, received: kind + input.integer(), values };
   const frame = control(kind, input);
   if (input.more) throw new ProtocolFault(`Frame of kind ${kind} is too long`);
   return frame;
@@ -50,19 +46,21 @@ export function decodeFrame(bytes: Uint8Array): ServerFrame {
 function control(kind: number, input: Cursor): Exclude<ServerFrame, Patch> {
   switch (kind) {
     case n.SERVER_WELCOME:
-      return { kind: "welcome", mode: mode(input.integer()), received: input.integer(), token: input.text() };
+      return { kind, mode: mode(input.integer()), received: input.integer(), token: input.text() };
     case n.SERVER_RECEIVED:
-      return { kind: "received", received: input.integer() };
+      return { kind, received: input.integer() };
     case n.SERVER_FAILED:
-      return { kind: "failed", received: input.integer(), incident: input.text() };
+      return { kind, received: input.integer(), incident: input.text() };
+    case n.SERVER_NEED:
+      return { kind, part: input.text() };
     default:
       throw new ProtocolFault(`Unknown frame ${kind}`);
   }
 }
 
-export function encodeHello(hello: Hello): Uint8Array<ArrayBuffer> {
-  const { token, page, applied, input, path, digest } = hello;
-  return writeSmile([n.CLIENT_HELLO, n.VERSION, token, page, applied, input, path, digest]);
+/** P-11: all of it is read when the frame is sent. */
+export function encodeHello(...hello: Hello): Uint8Array<ArrayBuffer> {
+  return writeSmile([n.CLIENT_HELLO, n.VERSION, ...hello]);
 }
 
 export function encodeEvent(

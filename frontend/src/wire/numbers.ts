@@ -18,6 +18,8 @@ export const CLIENT_NAVIGATE = 3;
 export const SERVER_WELCOME = 0;
 export const SERVER_RECEIVED = -1;
 export const SERVER_FAILED = -2;
+/** P-46. */
+export const SERVER_NEED = -3;
 
 // P-21: modes of WELCOME.
 export const MODE_ADOPTED = 1;
@@ -75,6 +77,10 @@ export const OP_URL = 7;
 export const OP_REPLACE = 8;
 export const OP_SWAP = -1;
 export const OP_SETS = -2;
+/** I-81. */
+export const OP_PUSH = 11;
+/** I-82. */
+export const OP_RUN = 12;
 export const OP_HEAD = 14;
 export const OP_GO = 15;
 

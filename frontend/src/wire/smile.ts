@@ -12,39 +12,56 @@ const encoder = new TextEncoder();
 
 /** Reads one frame of the server: one flat array of 32-bit integers, strings, booleans and nulls, and nothing after it. */
 export function readSmile(bytes: Uint8Array): Value[] {
-  const reader = new Reader(bytes);
-  const values: Value[] = [];
-  if (reader.byte() !== n.SMILE_ARRAY_START) reader.refuse("is not an array");
-  for (let token = reader.byte(); token !== n.SMILE_ARRAY_END; token = reader.byte()) values.push(reader.value(token));
-  if (reader.at !== bytes.length) reader.refuse("has bytes after its end");
-  return values;
-}
+  let at = 0;
+  // A slice of this is much faster than to decode each short text.
+  const characters = latin.decode(bytes);
 
-class Reader {
-  at = 0;
+  const refuse = (why: string): never => {
+    throw new ProtocolFault(`Frame ${why} at byte ${at}`);
+  };
 
-  readonly #bytes: Uint8Array;
-  /** A slice of this is much faster than to decode each short text. */
-  readonly #latin: string;
+  const next = (): number => bytes[at++] ?? refuse("is truncated");
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    this.#latin = latin.decode(bytes);
-  }
+  const integer = (): number => {
+    let bits = 0;
+    for (let length = 1; length <= 5; length++) {
+      const byte = next();
+      // A multiplication, since a shift would lose what is above 32 bits instead of showing it.
+      bits = byte & 0x80 ? bits * 64 + (byte & 0x7f) : bits * 128 + byte;
+      if (!(byte & 0x80)) continue;
+      if (bits > 0xffffffff || byte & 0x40) break;
+      return unzigzag(bits);
+    }
+    return refuse("has an integer of more than 32 bits");
+  };
 
-  refuse(why: string): never {
-    throw new ProtocolFault(`Frame ${why} at byte ${this.at}`);
-  }
+  const text = (length: number, ascii: boolean): string => {
+    const start = at;
+    at += length;
+    if (at > bytes.length) refuse("is truncated");
+    if (ascii) {
+      const slice = characters.slice(start, at);
+      return /[^\0-\x7f]/.test(slice) ? refuse("has a bad text") : slice;
+    }
+    try {
+      return decoder.decode(bytes.subarray(start, at));
+    } catch {
+      return refuse("has a bad text");
+    }
+  };
 
-  byte(): number {
-    const byte = this.#bytes[this.at++];
-    return byte ?? this.refuse("is truncated");
-  }
+  const longText = (ascii: boolean): string => {
+    const end = bytes.indexOf(n.SMILE_STRING_END, at);
+    if (end < 0) refuse("is truncated");
+    const whole = text(end - at, ascii);
+    at++;
+    return whole;
+  };
 
-  value(token: number): Value {
+  const value = (token: number): Value => {
     if (token >= n.SMILE_SMALL_INT && token < n.SMILE_SMALL_INT + 32) return unzigzag(token - n.SMILE_SMALL_INT);
-    if (token >= n.SMILE_ASCII && token < n.SMILE_UNICODE) return this.#text(token - n.SMILE_ASCII + 1, true);
-    if (token >= n.SMILE_UNICODE && token < n.SMILE_SMALL_INT) return this.#text(token - n.SMILE_UNICODE + 2, false);
+    if (token >= n.SMILE_ASCII && token < n.SMILE_UNICODE) return text(token - n.SMILE_ASCII + 1, true);
+    if (token >= n.SMILE_UNICODE && token < n.SMILE_SMALL_INT) return text(token - n.SMILE_UNICODE + 2, false);
     switch (token) {
       case n.SMILE_EMPTY:
         return "";
@@ -55,51 +72,20 @@ class Reader {
       case n.SMILE_TRUE:
         return true;
       case n.SMILE_INT32:
-        return this.#integer();
+        return integer();
       case n.SMILE_LONG_ASCII:
       case n.SMILE_LONG_UNICODE:
-        return this.#longText(token === n.SMILE_LONG_ASCII);
+        return longText(token === n.SMILE_LONG_ASCII);
       default:
-        return this.refuse(`has token ${token}`);
+        return refuse(`has token ${token}`);
     }
-  }
+  };
 
-  #integer(): number {
-    let bits = 0;
-    for (let length = 1; length <= 5; length++) {
-      const byte = this.byte();
-      // A multiplication, since a shift would lose what is above 32 bits instead of showing it.
-      bits = byte & 0x80 ? bits * 64 + (byte & 0x7f) : bits * 128 + byte;
-      if (!(byte & 0x80)) continue;
-      if (bits > 0xffffffff || byte & 0x40) break;
-      return unzigzag(bits);
-    }
-    return this.refuse("has an integer of more than 32 bits");
-  }
-
-  #text(length: number, ascii: boolean): string {
-    const end = this.at + length;
-    if (end > this.#bytes.length) this.refuse("is truncated");
-    const start = this.at;
-    this.at = end;
-    if (ascii) {
-      const text = this.#latin.slice(start, end);
-      return /[^\0-\x7f]/.test(text) ? this.refuse("has a bad text") : text;
-    }
-    try {
-      return decoder.decode(this.#bytes.subarray(start, end));
-    } catch {
-      return this.refuse("has a bad text");
-    }
-  }
-
-  #longText(ascii: boolean): string {
-    const end = this.#bytes.indexOf(n.SMILE_STRING_END, this.at);
-    if (end < 0) this.refuse("is truncated");
-    const text = this.#text(end - this.at, ascii);
-    this.at++;
-    return text;
-  }
+  const values: Value[] = [];
+  if (next() !== n.SMILE_ARRAY_START) refuse("is not an array");
+  for (let token = next(); token !== n.SMILE_ARRAY_END; token = next()) values.push(value(token));
+  if (at !== bytes.length) refuse("has bytes after its end");
+  return values;
 }
 
 /** Writes one frame of the client: integers as 32-bit integers where they fit, every other number as a 64-bit float. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { COUNTER, joined, openPage, type Opened, type Options } from "../support/browser";
+import { COUNTER, joined, loaded, openPage, type Opened, type Options } from "../support/browser";
 
 const LINKS = `
   <a id="other" href="/other?a=1#part"><b>other</b></a>
@@ -30,13 +30,14 @@ async function rest(): Promise<void> {
   for (let i = 0; i < 8; i++) await Promise.resolve();
 }
 
-function visit(open: typeof joined = joined, options: Options = {}): Visited {
+async function visit(open: typeof joined = joined, options: Options = {}): Promise<Visited> {
   const asked: [string, string][] = [];
   const waiting: ((answer: Answer) => void)[] = [];
   const scrolls: ScrollToOptions[] = [];
   const page = open(
     { ...COUNTER, body: COUNTER.body + LINKS },
     {
+      needs: ["navigation"],
       ...options,
       prepare: window => {
         window.fetch = ((
@@ -65,6 +66,7 @@ function visit(open: typeof joined = joined, options: Options = {}): Visited {
       },
     },
   );
+  await loaded();
   return Object.assign(page, {
     asked,
     scrolls,
@@ -107,9 +109,9 @@ function shows(page: Opened, patch: number, input: number, url: string, ...more:
 
 let page: Visited;
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
-  page = visit();
+  page = await visit();
 });
 
 afterEach(() => {
@@ -228,8 +230,9 @@ describe("a click on a link", () => {
     expect(page.asked).toEqual([]);
   });
 
-  it("is the browser's where the page was never live", () => {
-    const cold = visit(({ body, templates }, options) => openPage(body, { ...options, templates }));
+  it("is the browser's where the page was never live", async () => {
+    const open: typeof joined = ({ body, templates }, options) => openPage(body, { ...options, templates });
+    const cold = await visit(open, { needs: [] });
     expect(cold.click("#plain")).toBe(false);
   });
 
@@ -594,6 +597,7 @@ describe("a view transition", () => {
     expect(page.find("h1")).toBeNull();
     expect(page.document.title).toBe("");
     changes[0]!();
+    await rest();
     expect(page.find("h1").textContent).toBe("Page 2");
     expect(page.document.title).toBe("Later");
   });
@@ -625,6 +629,7 @@ describe("a view transition", () => {
     await page.answer();
     page.server().receive(2, 1, 15, 1, 1, "/plain", 99);
     changes[0]!();
+    await rest();
     expect(page.sockets[0]!.closedBy).toEqual({ code: 4400 });
   });
 });

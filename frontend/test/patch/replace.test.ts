@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joined, type Opened } from "../support/browser";
+import { joinedWithMore, type Opened } from "../support/browser";
 
 /** Hole 2 shows instance 3: a field with a name, bound to slot 5, whose input handler is slot 6. */
 const FIELD = {
@@ -24,14 +24,14 @@ function replace(page: Opened, value = "", received = 0): void {
   page.server().receive(1, received, 8, 3, 3, 20, 0, 3, "wrong", "q", value);
 }
 
-function open(): Opened & { field: HTMLInputElement } {
-  const page = joined(FIELD);
+async function open(): Promise<Opened & { field: HTMLInputElement }> {
+  const page = await joinedWithMore(FIELD);
   return { ...page, field: page.find<HTMLInputElement>("input") };
 }
 
 describe("what takes the place of another structure", () => {
-  it("keeps the nodes that the server names, and the elements around them", () => {
-    const page = open();
+  it("keeps the nodes that the server names, and the elements around them", async () => {
+    const page = await open();
     const form = page.find("form");
     replace(page);
     expect(page.find("input")).toBe(page.field);
@@ -39,8 +39,8 @@ describe("what takes the place of another structure", () => {
     expect(form.innerHTML).toBe(`<p>wrong</p><input data-l="3" name="q" value="">`);
   });
 
-  it("keeps focus, selection and what is being typed", () => {
-    const page = open();
+  it("keeps focus, selection and what is being typed", async () => {
+    const page = await open();
     page.field.focus();
     page.type("input", "typed");
     page.field.setSelectionRange(1, 3);
@@ -50,15 +50,15 @@ describe("what takes the place of another structure", () => {
     expect(page.field.value).toBe("typed");
   });
 
-  it("takes the server's value when the edit was received", () => {
-    const page = open();
+  it("takes the server's value when the edit was received", async () => {
+    const page = await open();
     page.type("input", "typed");
     replace(page, "TYPED", 1);
     expect(page.field.value).toBe("TYPED");
   });
 
-  it("does not move a node that needs not move", () => {
-    const page = open();
+  it("does not move a node that needs not move", async () => {
+    const page = await open();
     const moved: Node[] = [];
     new page.window.MutationObserver(records => records.forEach(({ removedNodes }) => moved.push(...removedNodes)));
     const { insertBefore } = page.window.Node.prototype;
@@ -70,8 +70,8 @@ describe("what takes the place of another structure", () => {
     expect(moved).toEqual([]);
   });
 
-  it("takes attributes and classes away that only the old structure had, and no others", () => {
-    const page = open();
+  it("takes attributes and classes away that only the old structure had, and no others", async () => {
+    const page = await open();
     const form = page.find("form");
     form.classList.add("extension");
     form.setAttribute("data-extension", "");
@@ -80,8 +80,8 @@ describe("what takes the place of another structure", () => {
     expect(form.hasAttribute("data-extension")).toBe(true);
   });
 
-  it("sets an attribute that stays the same only if it differs", () => {
-    const page = open();
+  it("sets an attribute that stays the same only if it differs", async () => {
+    const page = await open();
     const set: string[] = [];
     const { setAttribute, removeAttribute } = page.field;
     page.field.setAttribute = (...args) => (set.push(args[0]), setAttribute.apply(page.field, args));
@@ -90,22 +90,22 @@ describe("what takes the place of another structure", () => {
     expect(set).toEqual([]);
   });
 
-  it("reports events to the new handlers only", () => {
-    const page = open();
+  it("reports events to the new handlers only", async () => {
+    const page = await open();
     replace(page);
     page.type("input", "x");
     expect(page.server().events).toEqual([[1, 1, 24, "x"]]);
   });
 
-  it("forgets the ids of what went", () => {
-    const page = open();
+  it("forgets the ids of what went", async () => {
+    const page = await open();
     replace(page);
     page.server().receive(2, 0, 1, 5, "x");
     expect(page.server().closedBy).toBeDefined();
   });
 
-  it("takes nodes away that others have put there", () => {
-    const page = open();
+  it("takes nodes away that others have put there", async () => {
+    const page = await open();
     page.find("form").append(page.document.createElement("grammar"));
     replace(page);
     expect(page.document.querySelector("grammar")).toBeNull();
@@ -127,8 +127,8 @@ const LIST = {
 };
 
 describe("a list that goes on", () => {
-  it("keeps its rows, which go on under their ids in the hole's new one", () => {
-    const page = joined(LIST);
+  it("keeps its rows, which go on under their ids in the hole's new one", async () => {
+    const page = await joinedWithMore(LIST);
     const [first, second] = [page.find("li"), page.find("li:last-child")];
     // Templates 2 and 4: the list's element goes on by its title (slot 1), its rows by the hole (slot 2).
     page.server().receive(1, 0, 3, 8, 6, 8, 3, 4, 20, 1, 0, 2, "b", "head");
@@ -139,8 +139,8 @@ describe("a list that goes on", () => {
     expect(second.isConnected).toBe(false);
   });
 
-  it("keeps its rows where the element around it is new", () => {
-    const page = joined(LIST);
+  it("keeps its rows where the element around it is new", async () => {
+    const page = await joinedWithMore(LIST);
     const first = page.find("li");
     page.server().receive(1, 0, 8, 3, 5, 20, 1, 2);
     expect(page.find("div").innerHTML.replace(/ data-i="\S*"/g, "")).toBe(

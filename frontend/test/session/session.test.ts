@@ -27,9 +27,9 @@ describe("joining", () => {
     const { page: nonce, ...hello } = page.server().hello;
     expect(hello).toEqual({ token: "t0", applied: 0, input: 0, path: "/list?q=1", digest: "d0" });
     expect(nonce).toMatch(/^\w{16,32}$/);
-    expect(page.client.connected).toBe(false);
+    expect(page.connected()).toBe(false);
     page.server().receive(0, 1, 0, "");
-    expect(page.client.connected).toBe(true);
+    expect(page.connected()).toBe(true);
   });
 
   it("is encrypted when the page is", () => {
@@ -129,7 +129,7 @@ describe("a connection that drops", () => {
     old.receive(1, 0, 1, 3, "late");
     old.drop(4401);
     expect(page.find("button").textContent).toBe("0");
-    expect(page.client.connected).toBe(true);
+    expect(page.connected()).toBe(true);
   });
 
   it("sends what is left under new numbers to a session that counts anew", () => {
@@ -199,7 +199,7 @@ describe("patches", () => {
     expect(page.window.location.href).toBe("http://shop.example/list?q=2");
     page.server().receive(2, 0, 7, "//elsewhere.example/");
     expect(page.window.location.href).toBe("http://shop.example/list?q=2");
-    expect(page.client.connected).toBe(true);
+    expect(page.connected()).toBe(true);
   });
 });
 

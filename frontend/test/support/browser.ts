@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
-import { Client, type StateBlock } from "../../src/client";
+import { vi } from "vitest";
+import { startClient, type StateBlock } from "../../src/client";
 import type { Host } from "../../src/host";
 import { readSmile, writeSmile, type Value } from "../../src/wire/smile";
 
@@ -69,7 +70,7 @@ export class FakeSocket {
 export interface Opened {
   readonly window: Window & typeof globalThis;
   readonly document: Document;
-  readonly client: Client;
+  readonly connected: () => boolean;
   readonly sockets: FakeSocket[];
   readonly reloads: () => number;
   /** Where the document was left for. */
@@ -85,6 +86,12 @@ export interface Options {
   readonly templates?: StateBlock["templates"];
   readonly url?: string;
   readonly random?: () => number;
+  /** Optional parts that the page needs from the start. */
+  readonly needs?: readonly string[];
+  /** Which part shows that an input waits for long. */
+  readonly progress?: { readonly progress: string };
+  /** Loads the script of a part. */
+  readonly load?: (url: string) => Promise<unknown>;
   /** Runs before the client starts. */
   readonly prepare?: (window: Window & typeof globalThis) => void;
 }
@@ -94,6 +101,7 @@ export function openPage(body: string, options: Options = {}): Opened {
   const { templates = [], url = "http://shop.example/list?q=1", random = () => 0, prepare } = options;
   const { window } = new JSDOM(`<!DOCTYPE html><html><head></head><body>${body}</body></html>`, { url });
   const { document } = window;
+  window.lattice = { connected: false, hooks: {} };
   prepare?.(window);
   const sockets: FakeSocket[] = [];
   let reloads = 0;
@@ -107,14 +115,32 @@ export function openPage(body: string, options: Options = {}): Opened {
       return socket as unknown as WebSocket;
     },
     reload: () => void reloads++,
-    load: (address, entry) => void loads.push(`${entry} ${address}`),
+    leave: (address, entry) => void loads.push(`${entry} ${address}`),
+    load:
+      options.load ??
+      (address => (/navigation/.test(address) ? import("../../src/navigation") : import("../../src/more"))),
   };
-  const client = new Client(host, { socket: "/lattice/socket", token: "t0", digest: "d0", document: "doc", templates });
+  const { needs = [] } = options;
+  const parts = {
+    more: "/lattice/more.js",
+    ...(needs.includes("navigation") ? { navigation: "/lattice/navigation.js" } : {}),
+  };
+  const progress = options.progress ?? {};
+  const connected = startClient(host, {
+    socket: "/lattice/socket",
+    token: "t0",
+    digest: "d0",
+    document: "doc",
+    templates,
+    parts,
+    needs,
+    ...progress,
+  });
   const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector)!;
   return {
     window,
     document,
-    client,
+    connected,
     sockets,
     reloads: () => reloads,
     loads,
@@ -156,6 +182,22 @@ export function field(wait: number, flags = 0): { body: string; templates: Value
       ] as never[]),
     ],
   };
+}
+
+/** Opens a page that needs the part `more`, joined and with the part loaded. */
+export async function joinedWithMore(
+  page: { body: string; templates: Value[][] },
+  options: Options = {},
+): Promise<Opened> {
+  const opened = joined(page, { ...options, needs: ["more"] });
+  await loaded();
+  return opened;
+}
+
+/** Waits until the parts that were asked for are there. */
+export async function loaded(): Promise<void> {
+  await vi.dynamicImportSettled();
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
 /** Opens a page whose markup the server adopts. */

@@ -1,23 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { decodeFrame } from "../../src/wire/frame";
+import { decodeFrame, PATCH } from "../../src/wire/frame";
 import { writeSmile, type Value } from "../../src/wire/smile";
 
 const decode = (...values: Value[]) => decodeFrame(writeSmile(values));
 
 describe("a frame of the server", () => {
   it("is a patch when its first element is above 0", () => {
-    expect(decode(3, -2, 4, 9)).toEqual({ kind: "patch", number: 3, received: 1, values: [3, -2, 4, 9] });
+    expect(decode(3, -2, 4, 9)).toEqual({ kind: PATCH, number: 3, received: 1, values: [3, -2, 4, 9] });
   });
 
-  it("is WELCOME, RECEIVED or FAILED otherwise", () => {
-    expect(decode(0, 3, 0, "t")).toEqual({ kind: "welcome", mode: 3, received: 0, token: "t" });
-    expect(decode(-1, 7)).toEqual({ kind: "received", received: 7 });
-    expect(decode(-2, 7, "i")).toEqual({ kind: "failed", received: 7, incident: "i" });
+  it("is WELCOME, RECEIVED, FAILED or NEED otherwise", () => {
+    expect(decode(0, 3, 0, "t")).toEqual({ kind: 0, mode: 3, received: 0, token: "t" });
+    expect(decode(-1, 7)).toEqual({ kind: -1, received: 7 });
+    expect(decode(-2, 7, "i")).toEqual({ kind: -2, received: 7, incident: "i" });
+    expect(decode(-3, "more")).toEqual({ kind: -3, part: "more" });
   });
 
   it.each<[string, Value[]]>([
     ["nothing", []],
-    ["an unknown kind", [-3, 0]],
+    ["an unknown kind", [-4, 0]],
     ["a kind that is a text", ["1", 0]],
     ["a patch without a count", [1]],
     ["an unknown mode", [0, 5, 0, ""]],

@@ -83,9 +83,12 @@ public record LatticeProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * @param favicon Address of the icon.
 	 * @param contentSecurityPolicy Value of the Content-Security-Policy header; empty
 	 * sends none.
+	 * @param progressBar Whether a thin bar at the top shows that an event waits for the
+	 * server for more than 300 ms.
 	 */
 	public record Page(@DefaultValue List<String> stylesheets, @Nullable String favicon,
-			@DefaultValue("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'") String contentSecurityPolicy) {
+			@DefaultValue("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'") String contentSecurityPolicy,
+			@DefaultValue("true") boolean progressBar) {
 	}
 
 	/**

@@ -150,7 +150,7 @@ public final class LatticeWebFluxAutoConfiguration {
 	LatticePages latticePages(Pages pages, ClientScript client, ObjectProvider<PageCustomizer> customizers) {
 		LatticeProperties.Page page = this.properties.page();
 		PageSettings settings = new PageSettings(page.stylesheets(), page.favicon(), page.contentSecurityPolicy(),
-				this.properties.websocket().path());
+				this.properties.websocket().path(), page.progressBar());
 		return new LatticePages(pages, this.executor, settings, client, customizers.orderedStream().toList());
 	}
 
@@ -216,7 +216,7 @@ public final class LatticeWebFluxAutoConfiguration {
 
 		@Override
 		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-			hints.resources().registerPattern(ClientScript.RESOURCE).registerPattern(ClientScript.PROPERTIES);
+			hints.resources().registerPattern(ClientScript.FOLDER + "*");
 		}
 
 	}

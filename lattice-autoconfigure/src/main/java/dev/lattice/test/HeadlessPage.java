@@ -41,6 +41,12 @@ final class HeadlessPage {
 	/** Where the page was told to go, until somebody goes there. */
 	@Nullable String next;
 
+	/** What the page was told for hooks, in order. */
+	final List<Push> pushed = new ArrayList<>();
+
+	/** The commands that the page was told to carry out, as JSON, in order. */
+	final List<String> commands = new ArrayList<>();
+
 	HeadlessPage(String body, String templates) {
 		this(body, templates, Map.of());
 	}
@@ -112,6 +118,8 @@ final class HeadlessPage {
 				case Wire.URL -> this.url = cursor.string();
 				case Wire.HEAD -> head(cursor.string(), cursor.value());
 				case Wire.GO -> go(cursor.integer(), cursor.integer(), cursor.string());
+				case Wire.PUSH -> this.pushed.add(new Push(cursor.integer(), cursor.string(), cursor.string()));
+				case Wire.RUN -> this.commands.add(cursor.string());
 				default -> throw new PageFault("there is no instruction " + instruction);
 			}
 		}
@@ -324,6 +332,10 @@ final class HeadlessPage {
 
 	boolean isAttached(Node node) {
 		return this.document.equals(node.root());
+	}
+
+	/** An event for hooks (I-81). */
+	record Push(int hook, String event, String payload) {
 	}
 
 	String canonical() {

@@ -1,5 +1,7 @@
 package dev.lattice.test;
 
+import java.util.List;
+
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +37,29 @@ final class PageProperties {
 	}
 
 	static void set(Element element, String property, @Nullable Object value) {
+		if (property.startsWith("!")) {
+			set(element, property.substring(1), value);
+			return;
+		}
+		if (property.equals("modal")) {
+			element.attr("open", Boolean.TRUE.equals(value));
+			return;
+		}
 		if (property.equals("checked")) {
 			element.attr("checked", Boolean.TRUE.equals(value));
 			return;
 		}
 		String text = (value != null) ? value.toString() : "";
+		if (property.equals("textContent")) {
+			element.empty().appendText(text);
+			return;
+		}
 		switch (element.normalName()) {
 			case "textarea" -> element.empty().appendText(text);
 			case "select" -> {
+				List<String> chosen = property.equals("values") ? text.lines().toList() : List.of(text);
 				for (Element option : element.select("option")) {
-					option.attr("selected", optionValue(option).equals(text));
+					option.attr("selected", chosen.contains(optionValue(option)));
 				}
 			}
 			default -> {

@@ -233,6 +233,9 @@ final class TesterPage implements SessionListener {
 
 	private void receive(List<@Nullable Object> frame) {
 		int kind = new PageCursor(frame, 0).integer();
+		if (kind == Wire.NEED) {
+			return;
+		}
 		int received = new PageCursor(frame, (kind == Wire.WELCOME) ? 2 : 1).integer();
 		if (kind > 0) {
 			received += kind;

@@ -65,8 +65,7 @@ class FailureAnalyzersTests {
 
 	@Test
 	void aMissingClient() {
-		ClassLoader without = new FilteredClassLoader(new ClassPathResource(ClientScript.RESOURCE),
-				new ClassPathResource(ClientScript.PROPERTIES));
+		ClassLoader without = new FilteredClassLoader(new ClassPathResource(ClientScript.FOLDER + "more.js"));
 		assertAnalysis(() -> ClientScript.load(without),
 				"META-INF/lattice/client.properties, is not on the class path.",
 				"Add dev.lattice:lattice-spring-boot-starter");

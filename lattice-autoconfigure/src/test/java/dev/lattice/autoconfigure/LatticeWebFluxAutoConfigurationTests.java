@@ -1,6 +1,7 @@
 package dev.lattice.autoconfigure;
 
 import java.util.Base64;
+import java.util.List;
 
 import dev.lattice.actuate.LatticeEndpoint;
 import dev.lattice.actuate.LatticeMetrics;
@@ -142,8 +143,9 @@ class LatticeWebFluxAutoConfigurationTests {
 
 		new LatticeWebFluxAutoConfiguration.ClientHints().registerHints(hints, null);
 
-		assertThat(RuntimeHintsPredicates.resource().forResource(ClientScript.RESOURCE)).accepts(hints);
-		assertThat(RuntimeHintsPredicates.resource().forResource(ClientScript.PROPERTIES)).accepts(hints);
+		assertThat(List.of("client.js", "client.properties", "more.js", "more.properties"))
+			.allSatisfy((name) -> assertThat(RuntimeHintsPredicates.resource().forResource(ClientScript.FOLDER + name))
+				.accepts(hints));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.ClientMessages;
 import dev.lattice.engine.component.ComponentContext;
 import dev.lattice.engine.component.LatticeComponent;
 import dev.lattice.engine.component.Location;
@@ -181,7 +182,7 @@ class ComponentsTests {
 			});
 			return scope.call(() -> {
 				scope.provide(new ComponentContext(new Location("/", new LinkedHashMap<>()), (task) -> {
-				}));
+				}, new ClientMessages()));
 				return type.cast(made.get());
 			});
 		}

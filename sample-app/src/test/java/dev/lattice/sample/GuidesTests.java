@@ -43,7 +43,7 @@ class GuidesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "first-component.md", "lists.md", "navigation.md", "signals.md" })
+	@ValueSource(strings = { "client.md", "first-component.md", "lists.md", "navigation.md", "signals.md" })
 	void theClassesOfAGuideCompile(String guide, @TempDir Path out) throws IOException {
 		List<String> blocks = blocks(guide);
 		List<JavaFileObject> sources = new ArrayList<>();

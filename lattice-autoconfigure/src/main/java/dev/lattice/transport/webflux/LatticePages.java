@@ -84,19 +84,20 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 		if (!READING.contains(request.method())) {
 			return Mono.empty();
 		}
-		if (request.requestPath().pathWithinApplication().value().equals(this.client.path())) {
-			return Mono.just(this::script);
+		byte[] script = this.client.at(request.requestPath().pathWithinApplication().value());
+		if (script != null) {
+			return Mono.just((asked) -> script(script));
 		}
 		ComponentCatalog.Match match = this.pages.find(request.requestPath());
 		return (match != null) ? Mono.just((asked) -> page(asked, match)) : Mono.empty();
 	}
 
-	private Mono<ServerResponse> script(ServerRequest request) {
+	private static Mono<ServerResponse> script(byte[] content) {
 		return ServerResponse.ok()
 			.contentType(JAVASCRIPT)
 			.cacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable())
 			.header("X-Content-Type-Options", "nosniff")
-			.bodyValue(this.client.content());
+			.bodyValue(content);
 	}
 
 	private Mono<ServerResponse> page(ServerRequest request, ComponentCatalog.Match match) {

@@ -7,8 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 import dev.lattice.engine.component.Head;
+import dev.lattice.engine.patch.Wire;
 import dev.lattice.transport.OpenPage;
 import dev.lattice.transport.PageVisit;
 
@@ -43,10 +45,22 @@ final class PageDocument {
 		said(html, said);
 		head.appendTo(html, said.keySet());
 		state(html, page, root, identity(root, head));
+		preload(html, page.paint().needs(), root);
 		html.append("<script type=\"module\" src=\"")
 			.append(HtmlEscape.attribute(root + this.client.path()))
 			.append("\"></script>\n</head>\n<body>");
 		return html.append(page.paint().html()).append("</body>\n</html>\n").toString();
+	}
+
+	/** What the page needs from its start comes along with the client, not after it. */
+	private void preload(StringBuilder html, List<String> needs, String root) {
+		this.client.parts().forEach((name, script) -> {
+			if (needs.contains(name)) {
+				html.append("<link rel=\"modulepreload\" href=\"")
+					.append(HtmlEscape.attribute(root + script.path()))
+					.append("\">\n");
+			}
+		});
 	}
 
 	private PageHead head(String root) {
@@ -107,8 +121,26 @@ final class PageDocument {
 			.append(",\"document\":")
 			.append(HtmlEscape.json(identity))
 			.append(",\"templates\":")
-			.append(page.paint().templates())
-			.append("}</script>\n");
+			.append(page.paint().templates());
+		parts(html, page.paint().needs(), root);
+		html.append("}</script>\n");
+	}
+
+	/** The optional parts of the client, and which of them this page needs (P-45). */
+	private void parts(StringBuilder html, List<String> needs, String root) {
+		StringJoiner addresses = new StringJoiner(",", ",\"parts\":{", "}").setEmptyValue("");
+		this.client.parts()
+			.forEach((name, script) -> addresses
+				.add(HtmlEscape.json(name) + ":" + HtmlEscape.json(root + script.path())));
+		html.append(addresses);
+		if (!needs.isEmpty()) {
+			StringJoiner names = new StringJoiner(",", ",\"needs\":[", "]");
+			needs.forEach((name) -> names.add(HtmlEscape.json(name)));
+			html.append(names);
+		}
+		if (this.settings.progressBar() && this.client.parts().containsKey(Wire.MORE)) {
+			html.append(",\"progress\":").append(HtmlEscape.json(Wire.MORE));
+		}
 	}
 
 	private static String within(String root, String href) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param favicon the address of an icon, or null for none
  * @param contentSecurityPolicy the value of that header, or empty to send none
  * @param socketPath where the socket is opened, within the application
+ * @param progressBar whether pages show that an event waits for the server
  */
 public record PageSettings(List<String> stylesheets, @Nullable String favicon, String contentSecurityPolicy,
-		String socketPath) {
+		String socketPath, boolean progressBar) {
 }

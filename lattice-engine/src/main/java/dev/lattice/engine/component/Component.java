@@ -1,11 +1,15 @@
 package dev.lattice.engine.component;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.collection.ListSignal;
 import dev.lattice.engine.collection.MapSignal;
+import dev.lattice.engine.event.Json;
+import dev.lattice.engine.html.ClientCommand;
+import dev.lattice.engine.html.Hook;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.BooleanSignal;
 import dev.lattice.engine.signal.DoubleSignal;
@@ -187,6 +191,43 @@ public abstract class Component {
 	 */
 	protected final void post(Runnable action) {
 		this.scope.post(action);
+	}
+
+	/**
+	 * Makes a place where a script of the application takes part,
+	 * {@code lattice.hooks.<name>} in the browser. It is an attribute: give it to the
+	 * element that the script is for.
+	 * @param name the name under which the script is registered
+	 * @return the hook
+	 */
+	protected final Hook hook(String name) {
+		ClientMessages messages = this.context.messages();
+		int number = messages.nextHook();
+		return new Hook(name, number, (event, payload) -> messages.push(number, event, payload));
+	}
+
+	/**
+	 * Sends an event to all hooks of the page, with the next patch. A hook that is not
+	 * there when it comes misses it.
+	 * @param event the event's name
+	 * @param payload null, a boolean, number, string, list or map; at most 65,536
+	 * characters as JSON
+	 * @throws IllegalArgumentException if the payload is none of these, or too long
+	 * @throws IllegalStateException if too many messages wait for the page already
+	 */
+	protected final void push(String event, @Nullable Object payload) {
+		this.context.messages().push(0, event, Json.write(payload));
+	}
+
+	/**
+	 * Lets the browser carry out commands when the next patch stands.
+	 * @param commands the commands, in order; each says with
+	 * {@link ClientCommand#on(String)} what it is for
+	 * @throws IllegalArgumentException if a command does not say what it is for
+	 * @throws IllegalStateException if too many messages wait for the page already
+	 */
+	protected final void runInBrowser(ClientCommand... commands) {
+		this.context.messages().run(List.of(commands));
 	}
 
 	/**

@@ -75,16 +75,48 @@ public final class EventFields {
 	 * @return the values by name
 	 */
 	public Map<String, List<String>> form() {
-		int count = integer();
-		if (count < 0 || count > (this.values.size() - this.next) / 2) {
-			throw unexpected("the number of a form's controls");
-		}
+		int count = count(2, "the number of a form's controls");
 		Map<String, List<String>> form = new LinkedHashMap<>();
 		for (int i = 0; i < count; i++) {
 			form.computeIfAbsent(string(), (name) -> new ArrayList<>()).add(string());
 		}
 		form.replaceAll((name, values) -> Collections.unmodifiableList(values));
 		return Collections.unmodifiableMap(form);
+	}
+
+	/**
+	 * Returns strings that follow their number.
+	 * @return the strings
+	 */
+	public List<String> strings() {
+		int count = count(1, "a number of strings");
+		List<String> strings = new ArrayList<>(count);
+		for (int i = 0; i < count; i++) {
+			strings.add(string());
+		}
+		return Collections.unmodifiableList(strings);
+	}
+
+	/**
+	 * Returns files that follow their number.
+	 * @return what the browser says of each
+	 */
+	public List<FileInfo> files() {
+		int count = count(3, "a number of files");
+		List<FileInfo> files = new ArrayList<>(count);
+		for (int i = 0; i < count; i++) {
+			files.add(new FileInfo(string(), (long) Math.max(0, number()), string()));
+		}
+		return Collections.unmodifiableList(files);
+	}
+
+	/** The number of things that follow, each of so many fields. */
+	private int count(int fields, String expected) {
+		int count = integer();
+		if (count < 0 || count > (this.values.size() - this.next) / fields) {
+			throw unexpected(expected);
+		}
+		return count;
 	}
 
 	/**

@@ -39,6 +39,15 @@ public record EventType<E>(String name, List<String> fields, Function<EventField
 	/** A checkbox or radio button was switched. */
 	public static final EventType<Boolean> CHECK = of("change", List.of("currentTarget.checked"), EventFields::flag);
 
+	/** A choice of many was changed: the values chosen. */
+	public static final EventType<List<String>> SELECTION = of("change", List.of("values"), EventFields::strings);
+
+	/** Files were chosen: what the browser says of them. */
+	public static final EventType<List<FileInfo>> FILES = of("change", List.of("files"), EventFields::files);
+
+	/** The text of an element is being edited. */
+	public static final EventType<String> TEXT = of("input", List.of("currentTarget.textContent"), EventFields::string);
+
 	/** A form was submitted. */
 	public static final EventType<SubmitEvent> SUBMIT = of("submit", List.of("form"),
 			(fields) -> new SubmitEvent(fields.form()));
@@ -81,6 +90,15 @@ public record EventType<E>(String name, List<String> fields, Function<EventField
 	 */
 	public static EventType<Boolean> signalOnly(String name) {
 		return of(name, List.of(), (fields) -> Boolean.TRUE);
+	}
+
+	/**
+	 * Makes the type of what hooks push under a name.
+	 * @param name the name; letters, digits and :._-
+	 * @return the type
+	 */
+	public static EventType<Payload> push(String name) {
+		return of("push:" + name, List.of("detail"), (fields) -> Payload.read(fields.string()));
 	}
 
 	/**

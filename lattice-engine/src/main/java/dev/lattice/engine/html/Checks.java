@@ -80,8 +80,11 @@ final class Checks {
 		if (lower.equals("class")) {
 			throw new IllegalArgumentException("Use cls(...) for classes, so that several parts can add theirs");
 		}
-		if (lower.equals("data-i") || lower.equals("data-l")) {
-			throw new IllegalArgumentException("Attribute '" + name + "' marks places for Lattice; use another name");
+		switch (lower) {
+			case "data-i", "data-l", "data-do", "data-hook", "data-ignore" -> throw new IllegalArgumentException(
+					"Attribute '" + name + "' has a meaning to Lattice's client; use another name");
+			default -> {
+			}
 		}
 		return name;
 	}
@@ -111,6 +114,29 @@ final class Checks {
 					"'" + property + "' is no style property; expected a name as in CSS, such as background-color");
 		}
 		return property;
+	}
+
+	static String event(String name) {
+		if (!isName(name, "", ":._-")) {
+			throw new IllegalArgumentException(
+					"'" + name + "' is no name of an event; expected a letter, then letters, digits and :._-");
+		}
+		return name;
+	}
+
+	static String hook(String name) {
+		if (!isName(name, "", "_-")) {
+			throw new IllegalArgumentException(
+					"'" + name + "' is no name of a hook; expected a letter, then letters, digits, _ and -");
+		}
+		return name;
+	}
+
+	static String selector(String selector) {
+		if (selector.isBlank() || selector.startsWith("^")) {
+			throw new IllegalArgumentException("'" + selector + "' is no CSS selector; expected one such as #menu");
+		}
+		return selector;
 	}
 
 	static String oneClass(String name) {

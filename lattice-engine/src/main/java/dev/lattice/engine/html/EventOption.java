@@ -37,6 +37,13 @@ public sealed interface EventOption {
 
 	}
 
+	/**
+	 * Lets the server's value win over what the user has typed and the server does not
+	 * know yet; for {@code bind} only.
+	 */
+	record Forced() implements EventOption {
+	}
+
 	private static void checkTime(int milliseconds) {
 		if (milliseconds < 1 || milliseconds > 60_000) {
 			throw new IllegalArgumentException(milliseconds + " ms is no time to wait for; expected 1 to 60000");

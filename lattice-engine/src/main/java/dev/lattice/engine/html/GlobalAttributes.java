@@ -3,7 +3,7 @@ package dev.lattice.engine.html;
 import java.util.function.Supplier;
 
 /** Attributes of all elements, links and media. See {@link Html}. */
-abstract class GlobalAttributes extends Parts {
+abstract class GlobalAttributes extends Interactions {
 
 	GlobalAttributes() {
 	}

@@ -225,16 +225,18 @@ abstract class Parts {
 		return on(EventType.CHANGE, handler, options);
 	}
 
-	/** Keeps a field's value and a signal the same, in both directions. */
-	public static Attribute bind(Signal<String> value, EventOption... options) {
-		return new AttributeGroup(List.of(new PropertyHole("value", value),
-				new Handler<>(EventType.INPUT, (Consumer<String>) value::set, List.of(options), "value")));
-	}
-
 	/** Keeps the state of a checkbox and a signal the same, in both directions. */
 	public static Attribute bindChecked(Signal<Boolean> checked, EventOption... options) {
 		return new AttributeGroup(List.of(new PropertyHole("checked", checked),
 				new Handler<>(EventType.CHECK, (Consumer<Boolean>) checked::set, List.of(options), "checked")));
+	}
+
+	/**
+	 * Lets the server's value win over what the user has typed and the server does not
+	 * know yet; for {@code bind} only.
+	 */
+	public static EventOption forced() {
+		return new EventOption.Forced();
 	}
 
 	/**

@@ -115,4 +115,22 @@ public sealed interface Instruction {
 	record Go(int way, int input, String url) implements Instruction {
 	}
 
+	/**
+	 * Hands an event over to hooks.
+	 *
+	 * @param hook the hook's number, or 0 for all
+	 * @param event the event's name
+	 * @param payload JSON
+	 */
+	record Push(int hook, String event, String payload) implements Instruction {
+	}
+
+	/**
+	 * Carries out commands.
+	 *
+	 * @param commands JSON
+	 */
+	record Run(String commands) implements Instruction {
+	}
+
 }

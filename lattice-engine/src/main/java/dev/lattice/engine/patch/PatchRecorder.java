@@ -83,4 +83,14 @@ public final class PatchRecorder implements PatchWriter {
 		this.instructions.add(new Instruction.Go(way, input, url));
 	}
 
+	@Override
+	public void push(int hook, String event, String payload) {
+		this.instructions.add(new Instruction.Push(hook, event, payload));
+	}
+
+	@Override
+	public void run(String commands) {
+		this.instructions.add(new Instruction.Run(commands));
+	}
+
 }

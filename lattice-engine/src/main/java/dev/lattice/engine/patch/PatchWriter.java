@@ -101,4 +101,18 @@ public interface PatchWriter {
 	 */
 	void go(int way, int input, String url);
 
+	/**
+	 * Hands an event over to hooks.
+	 * @param hook the hook's number, or 0 for all
+	 * @param event the event's name
+	 * @param payload JSON
+	 */
+	void push(int hook, String event, String payload);
+
+	/**
+	 * Carries out commands.
+	 * @param commands JSON
+	 */
+	void run(String commands);
+
 }

@@ -27,7 +27,7 @@ public final class Wire {
 	/** Asks for another page, or for this one at another address (P-15). */
 	public static final int NAVIGATE = 3;
 
-	// Frames of the server (P-20 to P-23); a number above 0 is that of a patch
+	// Frames of the server (P-20 to P-23, P-46); a number above 0 is that of a patch
 
 	/** Answers HELLO (P-21). */
 	public static final int WELCOME = 0;
@@ -37,6 +37,18 @@ public final class Wire {
 
 	/** Says that a handler failed (P-23). */
 	public static final int FAILED = -2;
+
+	/** Names an optional part of the client that frames after this one need (P-46). */
+	public static final int NEED = -3;
+
+	/**
+	 * The optional part of the client that has commands, hooks, ignored places and
+	 * controls of a less common kind (P-45).
+	 */
+	public static final String MORE = "more";
+
+	/** The optional part of the client that goes from page to page (P-45). */
+	public static final String NAVIGATION = "navigation";
 
 	// Modes of WELCOME (P-21)
 
@@ -52,7 +64,7 @@ public final class Wire {
 	/** The same session; the next patch builds the page. */
 	public static final int RESYNC = 4;
 
-	// Instructions (I-20 to I-25, I-40 to I-42, I-80 to I-84)
+	// Instructions (I-20 and after)
 
 	/** Sets a slot. */
 	public static final int SET = 1;
@@ -83,6 +95,12 @@ public final class Wire {
 
 	/** Sets several slots. */
 	public static final int SETS = -2;
+
+	/** Hands an event over to hooks (I-81). */
+	public static final int PUSH = 11;
+
+	/** Carries out commands (I-82). */
+	public static final int RUN = 12;
 
 	/** Sets an entry of the document's head. */
 	public static final int HEAD = 14;

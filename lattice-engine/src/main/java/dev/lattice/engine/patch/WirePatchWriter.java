@@ -204,4 +204,18 @@ public final class WirePatchWriter implements PatchWriter {
 		this.frame.string(url);
 	}
 
+	@Override
+	public void push(int hook, String event, String payload) {
+		start(Wire.PUSH, hook);
+		this.frame.string(event);
+		this.frame.string(payload);
+	}
+
+	@Override
+	public void run(String commands) {
+		this.count++;
+		this.frame.integer(Wire.RUN);
+		this.frame.string(commands);
+	}
+
 }

@@ -287,7 +287,7 @@ final class HtmlWriter {
 				this.classes = (String) value;
 			}
 			else if (kind == Wire.PROPERTY_HOLE && Tokens.isWritten(name)) {
-				property(tag, name, value);
+				property(tag, name.startsWith("!") ? name.substring(1) : name, value);
 			}
 			else if (kind != Wire.PROPERTY_HOLE && value != null && !Boolean.FALSE.equals(value)) {
 				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : (String) value);
@@ -298,8 +298,11 @@ final class HtmlWriter {
 			if (name.equals("value") && tag.equals("textarea")) {
 				this.text = String.valueOf(value);
 			}
-			else if (name.equals("value") && tag.equals("select")) {
-				this.selectValue = value;
+			else if (name.equals("textContent")) {
+				this.text = String.valueOf(value);
+			}
+			else if (tag.equals("select") && (name.equals("value") || name.equals("values"))) {
+				this.selectValue = "\n" + value + "\n";
 			}
 			else if (!Boolean.FALSE.equals(value)) {
 				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : String.valueOf(value));
@@ -332,7 +335,7 @@ final class HtmlWriter {
 				Escape.attribute(this.written, "class", classes);
 			}
 			Object selected = HtmlWriter.this.selected;
-			if (this.option && selected != null && selected.equals(this.own)) {
+			if (this.option && selected != null && selected.toString().contains("\n" + this.own + "\n")) {
 				Escape.attribute(this.written, "selected", "");
 			}
 			return this.written.toString();

@@ -1,6 +1,7 @@
 package dev.lattice.engine.render;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -261,6 +262,19 @@ public final class Renderer {
 	}
 
 	/**
+	 * Returns the optional parts of the client that what is rendered needs (P-45).
+	 * @return their names; grows
+	 */
+	public Set<String> needs() {
+		return Collections.unmodifiableSet(this.numbers.needs());
+	}
+
+	/** Notes that what is being said needs an optional part of the client. */
+	void need(String part) {
+		this.numbers.need(part);
+	}
+
+	/**
 	 * Returns the digest of what never changes on the page (P-43).
 	 * @return 16 hexadecimal digits
 	 */
@@ -445,7 +459,7 @@ public final class Renderer {
 
 	/** Tells a hole that it holds options of a select whose value is bound, if so. */
 	void fills(LiveHole hole, Instance instance, int slot) {
-		int valueSlot = hole.surroundings.tag().equals("select") ? instance.template.property(slot, "value") : 0;
+		int valueSlot = hole.surroundings.tag().equals("select") ? instance.template.selection(slot) : 0;
 		if (valueSlot > 0) {
 			hole.fills(instance, valueSlot);
 		}

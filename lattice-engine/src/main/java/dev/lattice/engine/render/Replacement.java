@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.PatchWriter;
+import dev.lattice.engine.patch.Wire;
 
 /** One instance that takes the place of another, and goes on with parts of it (I-50). */
 final class Replacement {
@@ -95,6 +96,7 @@ final class Replacement {
 			return;
 		}
 		int number = this.renderer.number(this.now.template, out);
+		this.renderer.need(Wire.MORE);
 		out.replace(this.old.id, number, this.now.id, this.same.nodes(), this.same.holes());
 		this.renderer.sayValues(out, this.now);
 		for (int slot = 1; slot <= this.now.template.slots(); slot++) {

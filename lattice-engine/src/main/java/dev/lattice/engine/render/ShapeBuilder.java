@@ -1,18 +1,25 @@
 package dev.lattice.engine.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+import dev.lattice.engine.event.Json;
 import dev.lattice.engine.html.Attribute;
 import dev.lattice.engine.html.AttributeGroup;
 import dev.lattice.engine.html.AttributeHole;
 import dev.lattice.engine.html.BooleanHole;
 import dev.lattice.engine.html.ClassHole;
+import dev.lattice.engine.html.ClientCommand;
+import dev.lattice.engine.html.ClientCommands;
 import dev.lattice.engine.html.Element;
 import dev.lattice.engine.html.EventOption;
 import dev.lattice.engine.html.Fragment;
 import dev.lattice.engine.html.Handler;
+import dev.lattice.engine.html.Hook;
+import dev.lattice.engine.html.Html;
 import dev.lattice.engine.html.Part;
 import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.html.PropertyHole;
@@ -33,11 +40,16 @@ final class ShapeBuilder {
 
 	private static final Set<String> TEXT_ONLY = Set.of("textarea", "option", "title");
 
+	private static final Attribute IGNORED = Html.ignore();
+
 	private final List<Object> tokens = new ArrayList<>();
 
 	private final List<Object> sources = new ArrayList<>();
 
 	private int depth;
+
+	/** How many of the open elements have content that other scripts own. */
+	private int ignored;
 
 	private boolean afterText;
 
@@ -57,7 +69,14 @@ final class ShapeBuilder {
 			case TextHole hole -> slot(hole, Wire.TEXT_HOLE);
 			case RawHtml raw -> slot(raw, Wire.RAW);
 			case PortalView portal -> slot(portal, Wire.PORTAL);
-			case ViewHole hole -> slot(hole, Wire.HOLE);
+			case ViewHole hole -> {
+				if (this.ignored > 0) {
+					throw new IllegalStateException(
+							"A view that comes and goes stands in an element with ignore(), whose"
+									+ " content belongs to other scripts; put it outside, or leave ignore() out");
+				}
+				slot(hole, Wire.HOLE);
+			}
 			case Fragment fragment -> fragment.views().forEach(this::view);
 		}
 	}
@@ -90,6 +109,8 @@ final class ShapeBuilder {
 		});
 		this.tokens.add(element.tag());
 		attributes(element);
+		boolean ignored = element.parts().contains(IGNORED);
+		this.ignored += ignored ? 1 : 0;
 		this.afterText = false;
 		if (element.namespace() == Element.Namespace.HTML && TEXT_ONLY.contains(element.tag())) {
 			textOnly(element);
@@ -103,30 +124,52 @@ final class ShapeBuilder {
 		}
 		this.tokens.add(Wire.CLOSE);
 		this.afterText = false;
+		this.ignored -= ignored ? 1 : 0;
 		this.depth--;
 	}
 
 	private void attributes(Element element) {
-		StringBuilder classes = new StringBuilder();
-		for (Part part : element.parts()) {
-			if (part instanceof StaticAttribute(String name, String value) && name.equals("class")) {
-				classes.append((classes.length() > 0) ? " " : "").append(value);
-			}
-		}
-		if (classes.length() > 0) {
-			slot(classes.toString(), Wire.ATTRIBUTE, "class");
-		}
+		joined(element, "class");
+		joined(element, "data-ignore");
+		Map<String, List<ClientCommand>> commands = new LinkedHashMap<>();
 		for (Part part : element.parts()) {
 			if (part instanceof Attribute attribute) {
-				attribute(attribute);
+				attribute(attribute, commands);
 			}
+		}
+		if (!commands.isEmpty()) {
+			slot(json(commands), Wire.ATTRIBUTE, "data-do");
 		}
 	}
 
-	private void attribute(Attribute attribute) {
+	/** What several parts say of one attribute is one value. */
+	private void joined(Element element, String attribute) {
+		StringBuilder words = new StringBuilder();
+		for (Part part : element.parts()) {
+			if (part instanceof StaticAttribute(String name, String value) && name.equals(attribute)) {
+				words.append((words.length() > 0) ? " " : "").append(value);
+			}
+		}
+		if (words.length() > 0) {
+			slot(words.toString(), Wire.ATTRIBUTE, attribute);
+		}
+	}
+
+	/** All commands of an element, by event (I-83). */
+	private static String json(Map<String, List<ClientCommand>> commands) {
+		StringBuilder json = new StringBuilder();
+		commands.forEach((event, list) -> {
+			json.append((json.length() > 0) ? ',' : '{');
+			Json.string(json, event);
+			json.append(':').append(ClientCommand.json(list));
+		});
+		return json.append('}').toString();
+	}
+
+	private void attribute(Attribute attribute, Map<String, List<ClientCommand>> commands) {
 		switch (attribute) {
 			case StaticAttribute(String name, String value) -> {
-				if (!name.equals("class")) {
+				if (!name.equals("class") && !name.equals("data-ignore")) {
 					slot(value, Wire.ATTRIBUTE, name);
 				}
 			}
@@ -136,7 +179,10 @@ final class ShapeBuilder {
 			case StyleHole hole -> slot(hole, Wire.STYLE_HOLE, hole.property());
 			case PropertyHole hole -> slot(hole, Wire.PROPERTY_HOLE, hole.name());
 			case Handler<?> handler -> handler(handler);
-			case AttributeGroup group -> group.attributes().forEach(this::attribute);
+			case ClientCommands(String event, List<ClientCommand> list) ->
+				commands.computeIfAbsent(event, (name) -> new ArrayList<>()).addAll(list);
+			case Hook hook -> slot(hook.attribute(), Wire.ATTRIBUTE, "data-hook");
+			case AttributeGroup group -> group.attributes().forEach((inner) -> attribute(inner, commands));
 		}
 	}
 
@@ -146,6 +192,8 @@ final class ShapeBuilder {
 		for (EventOption option : handler.options()) {
 			switch (option) {
 				case EventOption.PreventDefault prevent -> flags |= Wire.PREVENT_DEFAULT;
+				case EventOption.Forced forced -> {
+				}
 				case EventOption.StopPropagation stop -> flags |= Wire.STOP_PROPAGATION;
 				case EventOption.Debounce(int milliseconds) -> wait = milliseconds;
 				case EventOption.Throttle(int milliseconds) -> {

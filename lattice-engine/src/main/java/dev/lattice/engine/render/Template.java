@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 import dev.lattice.engine.patch.Wire;
 
@@ -12,6 +13,10 @@ import dev.lattice.engine.patch.Wire;
  * when the structures are.
  */
 final class Template {
+
+	private static final Set<String> MORE_ATTRIBUTES = Set.of("data-do", "data-hook", "data-ignore");
+
+	private static final Set<String> MORE_PROPERTIES = Set.of("values", "modal");
 
 	private final List<Object> tokens;
 
@@ -34,6 +39,8 @@ final class Template {
 
 	private final boolean[] soles;
 
+	private final boolean needsMore;
+
 	Template(List<Object> tokens) {
 		this.tokens = List.copyOf(tokens);
 		this.hash = this.tokens.hashCode();
@@ -48,6 +55,7 @@ final class Template {
 		Deque<Integer> open = new ArrayDeque<>();
 		int element = 0;
 		int roots = 0;
+		boolean more = false;
 		int previous = Wire.END;
 		for (int i = 0; i < size; i = Tokens.next(this.tokens, i)) {
 			int kind = Tokens.kind(this.tokens, i);
@@ -63,6 +71,7 @@ final class Template {
 			else {
 				this.kinds[slots] = kind;
 				this.places[slots] = i;
+				more |= needsMore(this.tokens, i);
 				this.elements[slots] = open.isEmpty() ? 0 : open.peek();
 				boolean first = Tokens.isElement(previous) || Tokens.isAttribute(previous);
 				this.soles[slots] = Tokens.isContent(kind) && first && Tokens.kind(this.tokens, i + 1) == Wire.CLOSE;
@@ -76,6 +85,7 @@ final class Template {
 		this.following = following;
 		this.constant = constant;
 		this.slots = slots;
+		this.needsMore = more;
 	}
 
 	List<Object> tokens() {
@@ -139,6 +149,29 @@ final class Template {
 			}
 		}
 		return 0;
+	}
+
+	/** The slot that says what is chosen in the select whose content a slot is, or 0. */
+	int selection(int slot) {
+		return Math.max(property(slot, "value"), Math.max(property(slot, "!value"), property(slot, "values")));
+	}
+
+	/** Whether the client needs its part {@link Wire#MORE} for it (P-45). */
+	boolean needsMore() {
+		return this.needsMore;
+	}
+
+	private static boolean needsMore(List<Object> tokens, int at) {
+		return switch (Tokens.kind(tokens, at)) {
+			case Wire.ATTRIBUTE -> MORE_ATTRIBUTES.contains(Tokens.name(tokens, at));
+			case Wire.PROPERTY_HOLE ->
+				MORE_PROPERTIES.contains(Tokens.name(tokens, at)) || Tokens.name(tokens, at).startsWith("!");
+			case Wire.HANDLER -> {
+				List<Object> fields = tokens.subList(at, Tokens.next(tokens, at));
+				yield fields.contains("files") || fields.contains("values");
+			}
+			default -> false;
+		};
 	}
 
 	boolean matches(List<Object> other) {

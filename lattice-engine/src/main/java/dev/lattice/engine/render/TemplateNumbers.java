@@ -1,8 +1,11 @@
 package dev.lattice.engine.render;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
+import dev.lattice.engine.event.Json;
 import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.patch.Wire;
 
@@ -10,6 +13,8 @@ import dev.lattice.engine.patch.Wire;
 final class TemplateNumbers {
 
 	private final Map<Template, Integer> numbers = new LinkedHashMap<>();
+
+	private final Set<String> needs = new LinkedHashSet<>();
 
 	/** The template's number; a template that the client does not know is told first. */
 	int of(Template template, PatchWriter writer) {
@@ -27,7 +32,20 @@ final class TemplateNumbers {
 	 */
 	int of(Template template) {
 		Integer known = this.numbers.putIfAbsent(template, this.numbers.size() + 1);
+		if (template.needsMore()) {
+			this.needs.add(Wire.MORE);
+		}
 		return (known != null) ? known : this.numbers.size();
+	}
+
+	/** Notes that a part of the client is needed. */
+	void need(String part) {
+		this.needs.add(part);
+	}
+
+	/** The optional parts of the client that some template needs, or has ever needed. */
+	Set<String> needs() {
+		return this.needs;
 	}
 
 	void forget() {

@@ -43,7 +43,10 @@ final class Tokens {
 
 	/** Whether the HTML can hold a property's value (I-37). */
 	static boolean isWritten(String property) {
-		return property.equals("value") || property.equals("checked");
+		return switch (property) {
+			case "value", "!value", "checked", "!checked", "values", "textContent", "!textContent" -> true;
+			default -> false;
+		};
 	}
 
 	/** Whether instances come and go in a slot. */

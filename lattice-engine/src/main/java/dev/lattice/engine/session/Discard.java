@@ -56,4 +56,12 @@ final class Discard implements PatchWriter {
 	public void go(int way, int input, String url) {
 	}
 
+	@Override
+	public void push(int hook, String event, String payload) {
+	}
+
+	@Override
+	public void run(String commands) {
+	}
+
 }

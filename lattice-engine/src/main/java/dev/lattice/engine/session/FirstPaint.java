@@ -2,6 +2,7 @@ package dev.lattice.engine.session;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,11 +13,13 @@ import java.util.Map;
  * @param templates the templates in use as JSON (P-41), safe inside a script element
  * @param head what the page says in the document's head, by name (I-80), as it is: to be
  * escaped by who writes it
+ * @param needs the optional parts of the client that the page needs from its start (P-45)
  */
-public record FirstPaint(String html, String digest, String templates, Map<String, String> head) {
+public record FirstPaint(String html, String digest, String templates, Map<String, String> head, List<String> needs) {
 
 	public FirstPaint {
 		head = Collections.unmodifiableMap(new LinkedHashMap<>(head));
+		needs = List.copyOf(needs);
 	}
 
 }

@@ -40,6 +40,8 @@ final class PageNews {
 
 	private int departureSaidWith;
 
+	private boolean leading;
+
 	/**
 	 * Makes news for a page.
 	 * @param head what its head says already
@@ -74,6 +76,11 @@ final class PageNews {
 				|| shown.location().isChanged();
 	}
 
+	/** Whether news were said that only the part of the client for navigation knows. */
+	boolean isLeading() {
+		return this.leading;
+	}
+
 	/** Says what comes before the markup. */
 	void begin(PatchWriter writer, ShownPage shown) {
 		if (this.answer == null || this.answered) {
@@ -84,6 +91,7 @@ final class PageNews {
 		if (here) {
 			shown.location().takeChanged();
 		}
+		this.leading = true;
 		writer.go(this.answer.way(), this.answer.input(), here ? shown.location().toString() : this.answer.address());
 	}
 
@@ -92,6 +100,7 @@ final class PageNews {
 		sayHead(writer, shown);
 		HistoryEntry changed = shown.location().takeChanged();
 		if (changed == HistoryEntry.PUSH) {
+			this.leading = true;
 			writer.go(Wire.GO_ENTRY, 0, shown.location().toString());
 		}
 		else if (changed == HistoryEntry.REPLACE) {
@@ -103,6 +112,7 @@ final class PageNews {
 			this.departureSaidWith = 0;
 		}
 		if (this.departure != null && this.departureSaidWith == 0) {
+			this.leading = true;
 			writer.go((this.departure.entry() == HistoryEntry.PUSH) ? Wire.GO_PUSH : Wire.GO_REPLACE, 0,
 					this.departure.address());
 			this.departureSaidWith = patch;
@@ -115,11 +125,13 @@ final class PageNews {
 		Set<String> gone = new TreeSet<>(this.head.keySet());
 		gone.removeAll(now.keySet());
 		for (String name : gone) {
+			this.leading = true;
 			writer.head(name, null);
 			this.head.remove(name);
 		}
 		now.forEach((name, value) -> {
 			if (!Objects.equals(this.head.put(name, value), value) || this.unsure.contains(name)) {
+				this.leading = true;
 				writer.head(name, value);
 			}
 		});

@@ -7,7 +7,7 @@ import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.patch.WirePatchWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of the server (P-20 to P-23). */
+/** The frames of the server (P-20 to P-23, P-46). */
 final class ServerFrames {
 
 	private final FrameCodec codec;
@@ -37,6 +37,13 @@ final class ServerFrames {
 			frame.integer(Wire.FAILED);
 			frame.integer(input);
 			frame.string(incident);
+		});
+	}
+
+	byte[] need(String part) {
+		return this.codec.encode((frame) -> {
+			frame.integer(Wire.NEED);
+			frame.string(part);
 		});
 	}
 

@@ -1,10 +1,13 @@
 package dev.lattice.engine.session;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.component.ClientMessages;
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.Location;
 import dev.lattice.engine.event.BadEventException;
@@ -57,6 +60,11 @@ public final class Session {
 
 	private final Outbox outbox;
 
+	private final ClientMessages messages = new ClientMessages();
+
+	/** The optional parts of the client that the page was told to load. */
+	private final Set<String> needs = new LinkedHashSet<>();
+
 	private SessionState state;
 
 	/** The document that joined, told from its copies; empty before. */
@@ -81,13 +89,15 @@ public final class Session {
 		this.renderer = new Renderer(this.root, templates);
 		this.state = new Rendered(now);
 		try {
-			this.pages = Visits.begin(this.root, host.tasks(), this.renderer, this::failed, location, component);
+			this.pages = Visits.begin(this.root, host.tasks(), this.messages, this.renderer, this::failed, location,
+					component);
 			this.renderer.tellFailures((failure) -> failed("render", failure));
 			Map<String, String> head = this.pages.shown().head().entries();
 			this.news = new PageNews(head);
 			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
-					this.renderer.templatesAsJson(), head);
+					this.renderer.templatesAsJson(), head, List.copyOf(this.renderer.needs()));
 			this.renderer.painted();
+			this.needs.addAll(this.firstPaint.needs());
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.dispose();
@@ -209,6 +219,9 @@ public final class Session {
 	private void welcome(Connecting connecting, int mode, String token) {
 		connecting.connection().send(this.frames.welcome(mode, this.received, token));
 		this.owesReceipt = false;
+		if (mode != Wire.ADOPTED) {
+			this.needs.forEach((part) -> connecting.connection().send(this.frames.need(part)));
+		}
 		this.state = connecting.welcomed();
 	}
 
@@ -362,7 +375,8 @@ public final class Session {
 		if (!(this.state instanceof Live live)) {
 			return;
 		}
-		if ((this.renderer.isDirty() || this.news.isAny(this.pages.shown())) && this.outbox.isOpen()) {
+		if ((this.renderer.isDirty() || this.news.isAny(this.pages.shown()) || this.messages.isWaiting())
+				&& this.outbox.isOpen()) {
 			if (this.renderer.isUnsaid()) {
 				settle();
 				patch(this.renderer::sayShown);
@@ -386,13 +400,37 @@ public final class Session {
 		byte[] patch = this.frames.patch(number, this.received, (writer) -> {
 			this.news.begin(writer, this.pages.shown());
 			this.root.run(() -> content.accept(writer));
+			this.messages.drain((message) -> say(writer, message));
 			this.news.end(writer, this.pages.shown(), number);
 		});
 		if (patch != null && this.state instanceof Live live) {
+			for (String part : this.renderer.needs()) {
+				need(live, part);
+			}
+			if (this.news.isLeading()) {
+				need(live, Wire.NAVIGATION);
+			}
 			this.outbox.add(patch);
 			live.connection().send(patch);
 			this.host.listener().patchSent(patch.length);
 			this.owesReceipt = false;
+		}
+	}
+
+	private void say(PatchWriter writer, ClientMessages.Message message) {
+		if (this.state instanceof Live live) {
+			need(live, Wire.MORE);
+		}
+		switch (message) {
+			case ClientMessages.Push(int hook, String event, String payload) -> writer.push(hook, event, payload);
+			case ClientMessages.Run(String commands) -> writer.run(commands);
+		}
+	}
+
+	/** Tells the page of a part that the next frame may need, once (P-46). */
+	private void need(Live live, String part) {
+		if (this.needs.add(part)) {
+			live.connection().send(this.frames.need(part));
 		}
 	}
 

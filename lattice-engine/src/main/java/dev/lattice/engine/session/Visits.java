@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.component.ClientMessages;
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.Location;
 import dev.lattice.engine.patch.Wire;
@@ -24,18 +25,14 @@ final class Visits {
 
 	private final Scope root;
 
-	private final Consumer<Runnable> tasks;
-
 	private final Renderer renderer;
 
 	private final BiConsumer<String, Throwable> failed;
 
 	private ShownPage shown;
 
-	private Visits(Scope root, Consumer<Runnable> tasks, Renderer renderer, BiConsumer<String, Throwable> failed,
-			ShownPage shown) {
+	private Visits(Scope root, Renderer renderer, BiConsumer<String, Throwable> failed, ShownPage shown) {
 		this.root = root;
-		this.tasks = tasks;
 		this.renderer = renderer;
 		this.failed = failed;
 		this.shown = shown;
@@ -45,10 +42,10 @@ final class Visits {
 	 * Makes the first page.
 	 * @throws RuntimeException what its component threw
 	 */
-	static Visits begin(Scope root, Consumer<Runnable> tasks, Renderer renderer, BiConsumer<String, Throwable> failed,
-			Location location, Supplier<? extends Component> component) {
-		ShownPage first = ShownPage.make(root, tasks, location, component, renderer::mount);
-		return new Visits(root, tasks, renderer, failed, first);
+	static Visits begin(Scope root, Consumer<Runnable> tasks, ClientMessages messages, Renderer renderer,
+			BiConsumer<String, Throwable> failed, Location location, Supplier<? extends Component> component) {
+		ShownPage first = ShownPage.make(root, tasks, messages, location, component, renderer::mount);
+		return new Visits(root, renderer, failed, first);
 	}
 
 	ShownPage shown() {
@@ -89,7 +86,8 @@ final class Visits {
 	private int show(Location location, Supplier<? extends Component> component) {
 		ShownPage before = this.shown;
 		try {
-			this.shown = ShownPage.make(this.root, this.tasks, location, component, this.renderer::prepare);
+			this.shown = ShownPage.make(this.root, before.tasks(), before.messages(), location, component,
+					this.renderer::prepare);
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.run(this.renderer::abandon);

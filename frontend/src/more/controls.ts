@@ -1,0 +1,38 @@
+import type { Value } from "../wire/smile";
+
+/** Sets a property that no element has under this name; false: it is none of those. */
+export function setProperty(element: Element, name: string, value: Value): boolean {
+  if (name === "values") choose(element as HTMLSelectElement, String(value).split("\n"));
+  else if (name === "modal") showModal(element as HTMLDialogElement, value === true);
+  else if (name[0] === "!") force(element as HTMLInputElement, name.slice(1), value);
+  else return false;
+  return true;
+}
+
+/** Reads a field that no event has under this name; false: it is none of those. */
+export function readField(path: string, element: Element, values: Value[]): boolean {
+  if (path === "values") {
+    const chosen = [...(element as HTMLSelectElement).selectedOptions];
+    values.push(chosen.length, ...chosen.map(option => option.value));
+  } else if (path === "files") {
+    const files = [...((element as HTMLInputElement).files ?? [])];
+    values.push(files.length, ...files.flatMap(({ name, size, type }) => [name, size, type]));
+  } else return false;
+  return true;
+}
+
+function choose({ options }: HTMLSelectElement, values: readonly string[]): void {
+  for (const option of options) option.selected = values.includes(option.value);
+}
+
+/** I-86: in the top layer, with the rest of the page inert. */
+function showModal(dialog: HTMLDialogElement, modal: boolean): void {
+  if (!modal) dialog.close();
+  else if (!dialog.open) dialog.showModal();
+}
+
+/** I-87: whatever the user has typed meanwhile. */
+function force(control: HTMLInputElement, name: string, value: Value): void {
+  const properties = control as unknown as Record<string, Value>;
+  if (properties[name] !== value) properties[name] = value;
+}

@@ -1,0 +1,36 @@
+import type { Host } from "./host";
+import type { Ask, Core, Part, PartModule } from "./part";
+
+/** The optional parts of the client (P-45): where they are, which are loaded, and what each of them does at every step. */
+export interface Parts {
+  readonly ask: Ask;
+  /** Loads a part, once; one that failed is tried again at another address, since browsers remember a failure. */
+  need(name: string): Promise<void>;
+}
+
+export function loading(host: Host, core: Core, addresses: Readonly<Record<string, string>> = {}): Parts {
+  const loaded: Part[] = [];
+  const started = new Map<string, Promise<void>>();
+  let failures = 0;
+
+  const load = async (name: string): Promise<void> => {
+    try {
+      const { install } = (await host.load(addresses[name] + (failures ? `?${failures}` : ""))) as PartModule;
+      loaded.push(install(core));
+      failures = 0;
+    } catch (error) {
+      failures++;
+      started.delete(name);
+      throw error;
+    }
+  };
+
+  return {
+    ask: (what, ...given) =>
+      loaded.some(part => (part[what] as ((...given: unknown[]) => unknown) | undefined)?.(...given)),
+    need(name) {
+      if (!started.has(name)) started.set(name, load(name));
+      return started.get(name)!;
+    },
+  };
+}

@@ -24,9 +24,8 @@ import static dev.lattice.engine.html.Html.tr;
 
 /**
  * What a change of a table costs the engine, by the length of the table, and how much
- * heap it keeps for a row: four cells of plain values. Prints microseconds of the
- * thread for a change and its patch, the best of seven samples, and bytes a row of
- * 100,000.
+ * heap it keeps for a row: four cells of plain values. Prints microseconds of the thread
+ * for a change and its patch, the best of seven samples, and bytes a row of 100,000.
  */
 public final class ListCosts {
 
@@ -74,8 +73,8 @@ public final class ListCosts {
 		}
 
 		private View view() {
-			return table(tbody(
-					each(this.rows, Row::id, (row) -> tr(td(row.a()), td(row.b()), td(row.c()), td(row.d())))));
+			return table(
+					tbody(each(this.rows, Row::id, (row) -> tr(td(row.a()), td(row.b()), td(row.c()), td(row.d())))));
 		}
 
 		void change(ObjIntConsumer<Table> change, int n) {

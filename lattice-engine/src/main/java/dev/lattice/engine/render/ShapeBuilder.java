@@ -31,6 +31,7 @@ import dev.lattice.engine.html.TextHole;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a view apart into structure and sources. */
 final class ShapeBuilder {
@@ -56,7 +57,11 @@ final class ShapeBuilder {
 	private ShapeBuilder() {
 	}
 
-	static Shape of(View view) {
+	static Shape of(@Nullable View view) {
+		if (view == null) {
+			throw new IllegalStateException("A hole, a row or a component gave null instead of a view;"
+					+ " use nothing() for a view that is not there");
+		}
 		ShapeBuilder builder = new ShapeBuilder();
 		builder.view(view);
 		return new Shape(builder.tokens, builder.sources);

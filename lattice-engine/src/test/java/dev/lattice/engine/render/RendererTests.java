@@ -366,6 +366,12 @@ class RendererTests {
 	class Refusals {
 
 		@Test
+		void aHoleThatGivesNullIsToldTheWayOut() {
+			assertRefused(() -> div(dynamic(() -> null)), "use nothing()");
+			assertRefused(() -> ul(each(List.of(1), (n) -> n, (n) -> null)), "use nothing()");
+		}
+
+		@Test
 		void nestingsThatAParserWouldChangeNameThePathAndTheWayOut() {
 			assertRefused(() -> p(div("x")), "<div> cannot stand in <p> (body > p)");
 			assertRefused(() -> p(span(ul())), "<ul> cannot stand in <span> (body > p > span)");

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Under the page's own policy, which allows no inline script: every test holds that nothing was refused. */
+/**
+ * Under the page's own policy, which allows no inline script: every test holds that
+ * nothing was refused.
+ */
 @SampleTest
 class BrowserFeaturesIT {
 

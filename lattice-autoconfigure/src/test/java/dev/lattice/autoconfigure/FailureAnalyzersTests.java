@@ -66,8 +66,7 @@ class FailureAnalyzersTests {
 	@Test
 	void aMissingClient() {
 		ClassLoader without = new FilteredClassLoader(new ClassPathResource(ClientScript.FOLDER + "more.js"));
-		assertAnalysis(() -> ClientScript.load(without),
-				"META-INF/lattice/client.properties, is not on the class path.",
+		assertAnalysis(() -> ClientScript.load(without), "META-INF/lattice/more.js, is not on the class path.",
 				"Add dev.lattice:lattice-spring-boot-starter");
 	}
 

@@ -34,12 +34,13 @@ final class BrowserFeatures extends Component {
 				button("Menu", onClick(Client.toggleClass("open").on("#menu"), Client.focus("#text"))),
 				nav(id("menu"), cls("odd", () -> this.count.get() % 2 == 1), text(this.count)),
 				button("Count", onClick(() -> this.count.update((n) -> n + 1))),
-				label(text("Text"), input(id("text"), bind(this.text))), p(id("echo"), this.text),
+				label(text("Text"), input(id("text"), bind(this.text))), p(id("echo"), text(this.text)),
 				section(id("chart"), this.chart, ignore(),
 						onPush("pick", (payload) -> this.picked.set(payload.string()))),
-				p(id("picked"), this.picked), button("Draw", onClick(() -> this.chart.push("points", List.of(1, 2.5)))),
+				p(id("picked"), text(this.picked)),
+				button("Draw", onClick(() -> this.chart.push("points", List.of(1, 2.5)))),
 				button("Ask", onClick(() -> this.asking.set(true))), dialog(modal(this.asking), p("Really?")),
-				p(id("asking"), this.asking));
+				p(id("asking"), text(this.asking)));
 	}
 
 }

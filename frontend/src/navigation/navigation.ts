@@ -3,7 +3,6 @@ import type { Core, Part } from "../part";
 import type { Cursor } from "../wire/cursor";
 import type { Input } from "../session/inputs";
 import type { State } from "../session/connection";
-import { ProtocolFault } from "../wire/fault";
 import { Announcer, focusPage, fragment } from "./arrival";
 import { Curtain } from "./curtain";
 import { setHead } from "./head";
@@ -69,9 +68,9 @@ export class Navigation implements Part {
   }
 
   instruct(code: number, operands: Cursor): boolean {
-    if (code === n.OP_HEAD) setHead(this.#core.window.document, operands.text(), operands.textOrNull());
-    else if (code === n.OP_GO) this.#go(operands.integer(), operands.integer(), operands.text());
-    else return false;
+    if (code === n.OP_GO) return this.#go(operands.integer(), operands.integer(), operands.text());
+    if (code !== n.OP_HEAD) return false;
+    setHead(this.#core.window.document, operands.text(), operands.textOrNull());
     return true;
   }
 
@@ -85,21 +84,23 @@ export class Navigation implements Part {
   }
 
   /** I-82. What concerns the page as a whole is done when the patch is applied. */
-  #go(way: number, input: number, url: string): void {
+  #go(way: number, input: number, url: string): boolean {
     switch (way) {
       case n.GO_ARRIVED:
       case n.GO_STAYED:
       case n.GO_LOAD:
-        return this.#answered(way, input, url);
+        this.#answered(way, input, url);
+        return true;
       case n.GO_PUSH:
       case n.GO_REPLACE:
         this.#after.push(() => this.#sendTo(url, way === n.GO_PUSH ? "push" : "replace"));
-        return;
+        return true;
       case n.GO_ENTRY:
         this.#core.shown.address = url;
-        return this.#scrolls.push(url);
+        this.#scrolls.push(url);
+        return true;
       default:
-        throw new ProtocolFault(`Unknown way ${way} to go`);
+        return false;
     }
   }
 

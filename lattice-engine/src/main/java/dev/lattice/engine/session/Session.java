@@ -284,6 +284,8 @@ public final class Session {
 		if (!takes(connection, input, applied)) {
 			return;
 		}
+		// Who asks has the part that knows the answer.
+		this.needs.add(Wire.NAVIGATION);
 		this.news.answer(this.pages.visit(destination), input, destination.address());
 		render();
 	}

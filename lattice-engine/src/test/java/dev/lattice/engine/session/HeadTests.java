@@ -62,7 +62,8 @@ class HeadTests {
 		}).join();
 		page.received();
 
-		assertThat(page.event(5).received()).containsExactly("1 1 -2 2 2 \"1\" \"1\" 14 \"title\" \"Inbox (1)\"");
+		assertThat(page.event(5).received()).containsExactly("-3 \"navigation\"",
+				"1 1 -2 2 2 \"1\" \"1\" 14 \"title\" \"Inbox (1)\"");
 	}
 
 	@Test

@@ -32,7 +32,7 @@ class LeavingTests {
 		Socket page = leaving("/other?a=b#c", HistoryEntry.PUSH).join();
 		page.received();
 
-		assertThat(page.event(2).received()).containsExactly("1 1 15 4 0 \"/other?a=b#c\"");
+		assertThat(page.event(2).received()).containsExactly("-3 \"navigation\"", "1 1 15 4 0 \"/other?a=b#c\"");
 	}
 
 	@Test
@@ -40,7 +40,7 @@ class LeavingTests {
 		Socket page = leaving("/other", HistoryEntry.REPLACE).join();
 		page.received();
 
-		assertThat(page.event(2).received()).containsExactly("1 1 15 5 0 \"/other\"");
+		assertThat(page.event(2).received()).containsExactly("-3 \"navigation\"", "1 1 15 5 0 \"/other\"");
 	}
 
 	@Test
@@ -89,7 +89,7 @@ class LeavingTests {
 			}
 		}).join();
 
-		assertThat(page.frames).containsExactly("0 1 0 \"\"", "1 0 15 4 0 \"/login\"");
+		assertThat(page.frames).containsExactly("0 1 0 \"\"", "-3 \"navigation\"", "1 0 15 4 0 \"/login\"");
 	}
 
 	@Test

@@ -323,7 +323,7 @@ class NavigationTests {
 			Socket back = this.test.new Socket();
 			this.test.session.connect(this.test.hello(0, 1), back, 0);
 
-			assertThat(back.received()).containsExactly("0 2 1 \"\"", lost);
+			assertThat(back.received()).containsExactly("0 2 1 \"\"", "-3 \"navigation\"", lost);
 		}
 
 		@Test
@@ -334,7 +334,7 @@ class NavigationTests {
 			Socket back = this.test.new Socket();
 			this.test.session.connect(this.test.hello(-1, 1), back, 0);
 
-			assertThat(back.received()).containsExactly("0 4 1 \"\"",
+			assertThat(back.received()).containsExactly("0 4 1 \"\"", "-3 \"navigation\"",
 					"2 1 15 1 1 \"/other\" 5 0 6 1 1 \"p\" 13 4 0 2 0 0 1 6 \"hello\"");
 		}
 
@@ -439,7 +439,8 @@ class NavigationTests {
 			Socket page = pushing.join();
 			page.received();
 
-			assertThat(page.event(3).received()).containsExactly("1 1 1 2 \"open\" 15 6 0 \"/todo?filter=open\"");
+			assertThat(page.event(3).received()).containsExactly("-3 \"navigation\"",
+					"1 1 1 2 \"open\" 15 6 0 \"/todo?filter=open\"");
 		}
 
 		@Test

@@ -180,6 +180,7 @@ class NavigationTests {
 		assertThat(pass).isNotEqualTo(page.token());
 		try (LivePage live = LivePage.open(this.port).hello(pass, PAGE, "/shared", "")) {
 			assertThat(live.next()).startsWith(Wire.WELCOME, Wire.MOUNTED);
+			assertThat(live.next()).containsExactly(Wire.NEED, Wire.NAVIGATION);
 			assertThat(live.next()).containsSubsequence(Wire.HEAD, "title", "Shared <count>");
 		}
 	}

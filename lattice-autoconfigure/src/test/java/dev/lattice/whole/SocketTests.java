@@ -92,6 +92,7 @@ class SocketTests {
 
 					assertThat(welcome.subList(0, 3)).containsExactly(Wire.WELCOME, Wire.MOUNTED, 0);
 					assertThat((String) welcome.get(3)).startsWith("v1.").isNotEqualTo(page.token());
+					assertThat(copy.next()).containsExactly(Wire.NEED, Wire.NAVIGATION);
 					assertThat(copy.next()).startsWith(1, 0).contains("0");
 				}
 			}

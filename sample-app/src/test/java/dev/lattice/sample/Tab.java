@@ -31,6 +31,14 @@ final class Tab {
 
 	private static final String CONNECTED = "() => globalThis.lattice?.connected === true";
 
+	/** A module that is imported already is only waited for. */
+	private static final String PARTS_THERE = """
+			async () => {
+			  const { parts } = JSON.parse(document.getElementById("lattice-state").textContent);
+			  await import(parts.navigation);
+			  await new Promise(resolve => setTimeout(resolve));
+			}""";
+
 	private final Page page;
 
 	private final String baseAddress;
@@ -74,9 +82,10 @@ final class Tab {
 		return this.page;
 	}
 
-	/** Opens a page and waits until it is live. */
+	/** Opens a page and waits until it is live and follows links. */
 	Tab open(String address) {
-		return visit(address).awaitLive();
+		visit(address).awaitLive().page.evaluate(PARTS_THERE);
+		return this;
 	}
 
 	/** Opens a page; a path is one of the sample application. */

@@ -2,7 +2,6 @@ package dev.lattice.engine.render;
 
 import java.util.Objects;
 
-import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.patch.Wire;
@@ -161,18 +160,23 @@ final class Making {
 			switch (instance.template.kind(slot)) {
 				case Wire.ATTRIBUTE, Wire.TEXT -> change(instance, slot, source);
 				case Wire.HANDLER -> instance.value(slot, source);
-				case Wire.HOLE -> instance.hole(slot).follow((ViewHole) source);
-				case Wire.PORTAL -> changePortal(instance, slot, (PortalView) source);
+				case Wire.HOLE, Wire.PORTAL -> follow(instance, slot, (ViewHole) source);
 				default -> watch(instance, slot, source, true);
 			}
 		}
 	}
 
-	private void changePortal(Instance instance, int slot, PortalView portal) {
+	/** Lets a hole follow another source, and says its target if that is another. */
+	private void follow(Instance instance, int slot, ViewHole source) {
 		Object before = instance.said(slot);
-		instance.hole(slot).follow(portal);
-		if (!portal.target().equals(before)) {
-			set(instance, slot, portal.target());
+		instance.hole(slot).follow(source);
+		sayTarget(instance, slot, before);
+	}
+
+	/** Says where a portal stands, unless it stood there before; of a hole, nothing. */
+	void sayTarget(Instance instance, int slot, @Nullable Object before) {
+		if (instance.template.kind(slot) == Wire.PORTAL && !Objects.equals(instance.said(slot), before)) {
+			set(instance, slot, instance.said(slot));
 		}
 	}
 

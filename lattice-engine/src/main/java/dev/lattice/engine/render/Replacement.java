@@ -117,7 +117,9 @@ final class Replacement {
 	private void follow() {
 		for (int slot = 1; slot <= this.now.template.slots(); slot++) {
 			if (this.same.hole(slot) > 0) {
+				Object before = this.now.said(slot);
 				this.now.hole(slot).goOnWith((ViewHole) source(slot));
+				this.making.sayTarget(this.now, slot, before);
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package dev.lattice.engine.session;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.ClientMessages;
@@ -11,7 +10,6 @@ import dev.lattice.engine.component.Location;
 import dev.lattice.engine.event.BadEventException;
 import dev.lattice.engine.event.EventFields;
 import dev.lattice.engine.html.Handler;
-import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.render.Renderer;
 import dev.lattice.engine.render.Templates;
@@ -124,7 +122,7 @@ public final class Session {
 				this.page = hello.page();
 				Connecting connecting = rendered.connect(connection);
 				if (hello.digest().equals(this.firstPaint.digest())) {
-					adopt(connecting, "", this.renderer::sayUnpainted);
+					this.delivery.complete(welcome(connecting, Wire.ADOPTED, ""), this.renderer::sayUnpainted);
 				}
 				else {
 					sayAgain(connecting, Wire.RESYNC, "");
@@ -157,15 +155,11 @@ public final class Session {
 		Connecting connecting = rendered.connect(connection);
 		if (hello.applied() == 0 && hello.digest().equals(this.firstPaint.digest())) {
 			this.delivery.repeatNews();
-			adopt(connecting, token, this.renderer::sayChanging);
+			this.delivery.complete(welcome(connecting, Wire.ADOPTED, token), this.renderer::sayChanging);
 		}
 		else {
 			sayAgain(connecting, Wire.MOUNTED, token);
 		}
-	}
-
-	private void adopt(Connecting connecting, String token, Consumer<PatchWriter> missing) {
-		this.delivery.complete(welcome(connecting, Wire.ADOPTED, token), missing);
 	}
 
 	private Admission resume(Hello hello, Connecting connecting) {

@@ -49,7 +49,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 
 	private final Memo<Boolean> empty = new Memo<>(() -> size() == 0);
 
-	private final List<Mapping<T, ?>> mappings = new ArrayList<>();
+	private final Mappings<T> mappings = new Mappings<>();
 
 	/**
 	 * Makes a list in the current graph.
@@ -302,9 +302,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 	 * @return the results, in the order of the entries
 	 */
 	public <R> Memo<List<R>> mapped(Function<? super T, ? extends R> function) {
-		Mapping<T, R> mapping = new Mapping<>(Scope.current(), function);
-		this.mappings.add(mapping);
-		Scope.onDispose(() -> this.mappings.remove(mapping));
+		Mapping<T, R> mapping = this.mappings.add(function);
 		return new Memo<>(() -> {
 			this.writes.get();
 			return mapping.map(this.entries.all());
@@ -392,20 +390,7 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 			this.positions.setEach(this.entries::valueAt);
 		}
 		if (!gone.isEmpty()) {
-			forget(gone);
-		}
-	}
-
-	private void forget(List<Entry<T>> gone) {
-		gone.forEach((entry) -> entry.gone = true);
-		List<Scope> ending = new ArrayList<>();
-		this.mappings.forEach((mapping) -> mapping.forget(gone, ending));
-		if (!ending.isEmpty()) {
-			// A scope disposes what it owns, last made first, whatever one of them
-			// throws.
-			Scope first = ending.removeFirst();
-			first.run(() -> ending.forEach((scope) -> Scope.onDispose(scope::dispose)));
-			first.dispose();
+			this.mappings.forget(gone);
 		}
 	}
 

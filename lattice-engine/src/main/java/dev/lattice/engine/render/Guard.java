@@ -14,7 +14,7 @@ final class Guard {
 
 	private static final Object FALLBACK = "fallback";
 
-	private final Renderer renderer;
+	private final Drain drain;
 
 	private final LiveHole hole;
 
@@ -28,8 +28,8 @@ final class Guard {
 	/** Whether the fallback is shown, or being made: what fails now is not the view. */
 	private boolean fallen;
 
-	Guard(Renderer renderer, LiveHole hole) {
-		this.renderer = renderer;
+	Guard(Drain drain, LiveHole hole) {
+		this.drain = drain;
 		this.hole = hole;
 		hole.scope.onFailure(this::take);
 	}
@@ -48,31 +48,30 @@ final class Guard {
 		if (this.failure == null) {
 			this.fallen = false;
 			try {
-				this.hole.reconcile(Rows.one(VIEW, (index) -> Made.untracked(this.hole.scope, boundary.view())), true);
+				this.hole.reconcile(Rows.one(VIEW, (index) -> Made.untracked(this.hole.scope, boundary.view())));
 				return;
 			}
 			catch (RuntimeException | Error ex) {
-				this.renderer.tell(ex);
+				this.drain.failed(ex);
 				this.failure = failure(ex);
 			}
 		}
 		this.fallen = true;
 		BoundaryFailure shown = this.failure;
 		this.hole.reconcile(
-				Rows.one(FALLBACK, (index) -> Made.untracked(this.hole.scope, () -> boundary.fallback().apply(shown))),
-				true);
+				Rows.one(FALLBACK, (index) -> Made.untracked(this.hole.scope, () -> boundary.fallback().apply(shown))));
 	}
 
 	/** Takes what something inside has thrown, if it is the boundary's. */
 	private boolean take(Throwable thrown) {
 		BoundaryView boundary = this.source;
-		boolean handler = this.renderer.isHandling();
+		boolean handler = this.drain.isHandling();
 		if (boundary == null || this.fallen || !this.hole.isGuardedBy(this)
 				|| (handler && boundary.reach() != BoundaryReach.RENDERING_AND_HANDLERS)) {
 			return false;
 		}
 		if (!handler) {
-			this.renderer.tell(thrown);
+			this.drain.failed(thrown);
 		}
 		if (this.failure == null) {
 			this.failure = failure(thrown);

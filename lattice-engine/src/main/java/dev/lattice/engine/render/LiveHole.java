@@ -17,7 +17,6 @@ import dev.lattice.engine.html.View;
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.signal.Scope;
-import dev.lattice.engine.signal.Watcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ final class LiveHole {
 	/** The template of the instance made last, which may stand here. */
 	@Nullable Template template;
 
-	private final Renderer renderer;
+	private final Making making;
 
 	/** Lives as long as the hole; owns the instances. */
 	final Scope scope;
@@ -73,8 +72,8 @@ final class LiveHole {
 
 	private int selectSlot;
 
-	LiveHole(Renderer renderer, int id, int rank, Scope scope, Surroundings surroundings) {
-		this.renderer = renderer;
+	LiveHole(Making making, int id, int rank, Scope scope, Surroundings surroundings) {
+		this.making = making;
 		this.id = id;
 		this.rank = rank;
 		this.scope = scope;
@@ -114,7 +113,7 @@ final class LiveHole {
 	 * then, as at any later time.
 	 */
 	void goOnWith(ViewHole source) {
-		follow(source, this.renderer::attempt);
+		follow(source, this.making.drain::attempt);
 	}
 
 	private void follow(ViewHole source, Consumer<Runnable> first) {
@@ -131,7 +130,7 @@ final class LiveHole {
 		else {
 			this.keys = null;
 		}
-		new Watcher(this.renderer.queue(), this.rank, () -> {
+		this.making.drain.watch(this.rank, () -> {
 			boolean renewed = again[0];
 			again[0] = false;
 			if (rows != null) {
@@ -198,8 +197,7 @@ final class LiveHole {
 			case DynamicView dynamic -> showDynamic(dynamic);
 			case ConditionalView conditional -> showConditional(conditional, renewed);
 			case EachView<?> each -> throw new IllegalArgumentException("Rows are shown by their source");
-			case PortalView portal ->
-				reconcile(Rows.one(ONLY, (index) -> Made.untracked(this.scope, portal::view)), true);
+			case PortalView portal -> reconcile(Rows.one(ONLY, (index) -> Made.untracked(this.scope, portal::view)));
 			case BoundaryView boundary -> guard().show(boundary);
 		}
 	}
@@ -208,10 +206,10 @@ final class LiveHole {
 		Made made = Made.tracked(this.scope, dynamic.source());
 		if (made.shape().isEmpty()) {
 			made.end();
-			reconcile(Rows.NONE, true);
+			reconcile(Rows.NONE);
 		}
 		else {
-			reconcile(Rows.one(ONLY, (index) -> made), true);
+			reconcile(Rows.one(ONLY, (index) -> made));
 		}
 	}
 
@@ -221,17 +219,18 @@ final class LiveHole {
 			return;
 		}
 		Supplier<? extends View> view = now ? conditional.then() : conditional.otherwise();
-		reconcile((view != null) ? Rows.one(now, (index) -> Made.untracked(this.scope, view)) : Rows.NONE, true);
+		reconcile((view != null) ? Rows.one(now, (index) -> Made.untracked(this.scope, view)) : Rows.NONE);
 		this.branch = now;
 	}
 
-	void reconcile(Rows rows, boolean renewed) {
-		reconcile(rows, ListEdits.all(this.instances.size(), rows.count()), renewed);
+	/** Shows other rows, the views of all of them made anew. */
+	void reconcile(Rows rows) {
+		reconcile(rows, ListEdits.all(this.instances.size(), rows.count()), true);
 	}
 
 	private Guard guard() {
 		if (this.guard == null) {
-			this.guard = new Guard(this.renderer, this);
+			this.guard = new Guard(this.making.drain, this);
 		}
 		return this.guard;
 	}
@@ -260,7 +259,7 @@ final class LiveHole {
 	 * @param renewed whether all views of the rows there are to be made anew
 	 */
 	void reconcile(Rows rows, ListEdits edits, boolean renewed) {
-		new Reconciliation(this.renderer, this, rows, edits, renewed).run();
+		new Reconciliation(this.making, this, rows, edits, renewed).run();
 	}
 
 	/** The instance of a key, or null. */
@@ -309,7 +308,7 @@ final class LiveHole {
 	 * Where a change is said, or null if it is part of something that is yet to be said.
 	 */
 	@Nullable PatchWriter out() {
-		return this.said ? this.renderer.out() : null;
+		return this.said ? this.making.drain.out() : null;
 	}
 
 	/**

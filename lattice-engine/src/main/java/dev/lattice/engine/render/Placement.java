@@ -15,7 +15,7 @@ final class Placement {
 	 * what it would have to let pass, so that it moves rather than the rows.
 	 */
 
-	private final Renderer renderer;
+	private final Saying saying;
 
 	private final LiveHole hole;
 
@@ -28,9 +28,8 @@ final class Placement {
 	/** For each row now its index before, or -1 if it is new. */
 	private final int[] kept;
 
-	Placement(Renderer renderer, LiveHole hole, ListEdits edits, List<Instance> before, List<Instance> after,
-			int[] kept) {
-		this.renderer = renderer;
+	Placement(Saying saying, LiveHole hole, ListEdits edits, List<Instance> before, List<Instance> after, int[] kept) {
+		this.saying = saying;
 		this.hole = hole;
 		this.edits = edits;
 		this.before = before;
@@ -82,7 +81,7 @@ final class Placement {
 			}
 			for (int i = 0; i < added(edit); i++, row++) {
 				if (this.kept[row] < 0) {
-					this.renderer.say(out, this.hole, this.after.get(row), next[row]);
+					this.saying.instance(out, this.hole, this.after.get(row), next[row]);
 				}
 				else if (!rows[row]) {
 					out.move(this.after.get(row).id, next[row]);

@@ -21,7 +21,7 @@ final class Reconciliation {
 	 * after[i], 0 is neither.
 	 */
 
-	private final Renderer renderer;
+	private final Making making;
 
 	private final LiveHole hole;
 
@@ -50,8 +50,8 @@ final class Reconciliation {
 	/** How the new views of other structure go on with the rows that stay. */
 	private final @Nullable Correspondence[] replaced;
 
-	Reconciliation(Renderer renderer, LiveHole hole, Rows rows, ListEdits edits, boolean renewed) {
-		this.renderer = renderer;
+	Reconciliation(Making making, LiveHole hole, Rows rows, ListEdits edits, boolean renewed) {
+		this.making = making;
 		this.hole = hole;
 		this.rows = rows;
 		this.edits = edits;
@@ -129,7 +129,7 @@ final class Reconciliation {
 			this.refreshed[i] = made;
 			return;
 		}
-		Instance created = this.renderer.create(this.hole, key, item, made);
+		Instance created = this.making.create(this.hole, key, item, made);
 		created.mark = -1 - i;
 		this.after.add(created);
 		if (known == null) {
@@ -142,7 +142,7 @@ final class Reconciliation {
 		if (known.template.matches(made.shape().tokens())) {
 			return true;
 		}
-		this.replaced[i] = this.renderer.goOn(known, made);
+		this.replaced[i] = this.making.goOn(known, made);
 		return this.replaced[i] != null;
 	}
 
@@ -159,7 +159,7 @@ final class Reconciliation {
 			}
 			if (i < this.after.size() && this.kept[i] < 0) {
 				this.hole.leave(this.after.get(i));
-				this.renderer.forget(this.after.get(i));
+				this.making.forget(this.after.get(i));
 			}
 		}
 	}
@@ -185,7 +185,7 @@ final class Reconciliation {
 			gone.forEach((instance) -> out.remove(instance.id));
 		}
 		gone.forEach(this.hole::leave);
-		gone.forEach(this.renderer::forget);
+		gone.forEach(this.making::forget);
 	}
 
 	private void place() {
@@ -196,7 +196,7 @@ final class Reconciliation {
 		}
 		PatchWriter out = this.hole.out();
 		if (out != null) {
-			new Placement(this.renderer, this.hole, this.edits, this.before, this.after, this.kept).say(out);
+			new Placement(this.making.saying, this.hole, this.edits, this.before, this.after, this.kept).say(out);
 			this.hole.repeatSelection(out);
 		}
 	}
@@ -212,11 +212,11 @@ final class Reconciliation {
 			try {
 				Correspondence same = this.replaced[i];
 				if (same != null) {
-					instance = new Replacement(this.renderer, this.hole, instance, made, same).run();
+					instance = new Replacement(this.making, this.hole, instance, made, same).run();
 					this.hole.replace(this.positions[i], instance);
 				}
 				else {
-					this.renderer.refresh(instance, made);
+					this.making.refresh(instance, made);
 				}
 				instance.item = this.rows.items().apply(this.positions[i]);
 				if (this.hole.out() != null) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 import dev.lattice.engine.html.ViewHole;
 import dev.lattice.engine.patch.PatchWriter;
-import dev.lattice.engine.patch.Wire;
 
 /** One instance that takes the place of another, and goes on with parts of it (I-50). */
 final class Replacement {
@@ -16,7 +15,7 @@ final class Replacement {
 	 * it keeps what it showed.
 	 */
 
-	private final Renderer renderer;
+	private final Making making;
 
 	private final LiveHole hole;
 
@@ -28,14 +27,14 @@ final class Replacement {
 
 	private final Instance now;
 
-	Replacement(Renderer renderer, LiveHole hole, Instance old, Made made, Correspondence same) {
-		this.renderer = renderer;
+	Replacement(Making making, LiveHole hole, Instance old, Made made, Correspondence same) {
+		this.making = making;
 		this.hole = hole;
 		this.old = old;
 		this.made = made;
 		this.same = same;
 		try {
-			this.now = renderer.successor(old, same.template(), made.run());
+			this.now = making.successor(old, same.template(), made.run());
 		}
 		catch (RuntimeException | Error ex) {
 			made.end();
@@ -53,8 +52,8 @@ final class Replacement {
 		}
 		say();
 		goOn();
-		this.renderer.listeners().replace(this.old, this.now, this.same);
-		this.renderer.end(this.old.run);
+		this.making.listeners.replace(this.old, this.now, this.same);
+		this.making.drain.end(this.old.run);
 		this.now.run().run(this::follow);
 		return this.now;
 	}
@@ -66,7 +65,7 @@ final class Replacement {
 				this.now.value(slot, this.old.hole(kept));
 			}
 			else {
-				this.renderer.fill(this.now, slot, source(slot));
+				this.making.fill(this.now, slot, source(slot));
 			}
 		}
 	}
@@ -77,32 +76,23 @@ final class Replacement {
 
 	private void takeBack() {
 		for (int slot = 1; slot <= this.now.template.slots(); slot++) {
-			this.renderer.listeners().forget(this.now, slot);
+			this.making.listeners.forget(this.now, slot);
 			if (this.same.hole(slot) == 0 && this.now.value(slot) instanceof LiveHole fresh) {
 				end(fresh);
 			}
 		}
-		this.renderer.end(this.now.run);
+		this.making.drain.end(this.now.run);
 	}
 
 	private void end(LiveHole hole) {
-		hole.instances.forEach(this.renderer::forget);
-		this.renderer.end(hole.scope);
+		hole.instances.forEach(this.making::forget);
+		this.making.drain.end(hole.scope);
 	}
 
 	private void say() {
-		PatchWriter out = this.hole.said ? this.renderer.out() : null;
-		if (out == null) {
-			return;
-		}
-		int number = this.renderer.number(this.now.template, out);
-		this.renderer.need(Wire.MORE);
-		out.replace(this.old.id, number, this.now.id, this.same.nodes(), this.same.holes());
-		this.renderer.sayValues(out, this.now);
-		for (int slot = 1; slot <= this.now.template.slots(); slot++) {
-			if (Tokens.isHole(this.now.template.kind(slot)) && this.same.hole(slot) == 0) {
-				this.renderer.sayContent(out, this.now.hole(slot));
-			}
+		PatchWriter out = this.hole.out();
+		if (out != null) {
+			this.making.saying.replacement(out, this.old, this.now, this.same);
 		}
 	}
 
@@ -113,7 +103,7 @@ final class Replacement {
 			if (this.same.hole(slot) > 0) {
 				LiveHole hole = this.now.hole(slot);
 				hole.goOnAs(this.now.id + slot);
-				this.renderer.fills(hole, this.now, slot);
+				this.making.fills(hole, this.now, slot);
 				kept.add(hole);
 			}
 		}
@@ -127,7 +117,9 @@ final class Replacement {
 	private void follow() {
 		for (int slot = 1; slot <= this.now.template.slots(); slot++) {
 			if (this.same.hole(slot) > 0) {
+				Object before = this.now.said(slot);
 				this.now.hole(slot).goOnWith((ViewHole) source(slot));
+				this.making.sayTarget(this.now, slot, before);
 			}
 		}
 	}

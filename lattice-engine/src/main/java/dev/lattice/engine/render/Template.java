@@ -140,6 +140,11 @@ final class Template {
 		return kind(slot) == Wire.STYLE_HOLE || (kind(slot) == Wire.PROPERTY_HOLE && !Tokens.isWritten(name(slot)));
 	}
 
+	/** Whether the slot has a value that may change by itself. */
+	boolean isChanging(int slot) {
+		return Tokens.isDynamic(kind(slot)) && Tokens.hasValue(kind(slot));
+	}
+
 	/** The slot of the same element that sets a property, or 0. */
 	int property(int slot, String property) {
 		for (int other = 1; other <= this.slots; other++) {

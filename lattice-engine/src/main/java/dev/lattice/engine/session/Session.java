@@ -1,10 +1,7 @@
 package dev.lattice.engine.session;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.ClientMessages;
@@ -13,7 +10,6 @@ import dev.lattice.engine.component.Location;
 import dev.lattice.engine.event.BadEventException;
 import dev.lattice.engine.event.EventFields;
 import dev.lattice.engine.html.Handler;
-import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.render.Renderer;
 import dev.lattice.engine.render.Templates;
@@ -39,9 +35,8 @@ public final class Session {
 	 * event -> handler -> signals -> (effects) -> render: holes that changed -> patch ->
 	 * outbox -> connection
 	 *
-	 * Rendering happens only while the state is Live and the outbox has room. Until then
-	 * the graph holds the latest state and the holes are marked, so that one patch later
-	 * says it all, whatever happened in between.
+	 * Here is what may come when; the rendering and what follows it are the delivery's,
+	 * which is asked only while the state is Live.
 	 */
 
 	private final SessionHost host;
@@ -52,52 +47,37 @@ public final class Session {
 
 	private final Visits pages;
 
-	private final PageNews news;
-
 	private final FirstPaint firstPaint;
 
-	private final ServerFrames frames;
+	private final Inputs inputs;
 
-	private final Outbox outbox;
-
-	private final ClientMessages messages = new ClientMessages();
-
-	/** The optional parts of the client that the page was told to load. */
-	private final Set<String> needs = new LinkedHashSet<>();
+	private final Delivery delivery;
 
 	private SessionState state;
 
 	/** The document that joined, told from its copies; empty before. */
 	private String page = "";
 
-	/** The number of the last input that was applied. */
-	private int received;
-
-	/** Whether the page waits to be told that its inputs were received. */
-	private boolean owesReceipt;
-
-	private int strangeInputs;
-
 	private int incidents;
 
 	private Session(SessionHost host, Templates templates, Location location, Supplier<? extends Component> component,
 			long now) {
 		this.host = host;
-		this.frames = new ServerFrames(host.codec());
-		this.outbox = new Outbox(host.limits());
+		this.inputs = new Inputs(host.limits());
 		this.root = Scope.root(host.mailbox());
 		this.renderer = new Renderer(this.root, templates);
 		this.state = new Rendered(now);
 		try {
-			this.pages = Visits.begin(this.root, host.tasks(), this.messages, this.renderer, this::failed, location,
+			ClientMessages messages = new ClientMessages();
+			this.pages = Visits.begin(this.root, host.tasks(), messages, this.renderer, this::failed, location,
 					component);
 			this.renderer.tellFailures((failure) -> failed("render", failure));
 			Map<String, String> head = this.pages.shown().head().entries();
-			this.news = new PageNews(head);
 			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
 					this.renderer.templatesAsJson(), head, List.copyOf(this.renderer.needs()));
 			this.renderer.painted();
-			this.needs.addAll(this.firstPaint.needs());
+			this.delivery = new Delivery(host, this.root, this.renderer, this.pages, messages, this.inputs,
+					this::failed, this.firstPaint);
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.dispose();
@@ -142,7 +122,7 @@ public final class Session {
 				this.page = hello.page();
 				Connecting connecting = rendered.connect(connection);
 				if (hello.digest().equals(this.firstPaint.digest())) {
-					adopt(connecting, "", this.renderer::sayUnpainted);
+					this.delivery.complete(welcome(connecting, Wire.ADOPTED, ""), this.renderer::sayUnpainted);
 				}
 				else {
 					sayAgain(connecting, Wire.RESYNC, "");
@@ -173,32 +153,18 @@ public final class Session {
 		}
 		this.page = hello.page();
 		Connecting connecting = rendered.connect(connection);
-		this.news.repeat(0);
 		if (hello.applied() == 0 && hello.digest().equals(this.firstPaint.digest())) {
-			adopt(connecting, token, this.renderer::sayChanging);
+			this.delivery.repeatNews();
+			this.delivery.complete(welcome(connecting, Wire.ADOPTED, token), this.renderer::sayChanging);
 		}
 		else {
 			sayAgain(connecting, Wire.MOUNTED, token);
 		}
 	}
 
-	private void adopt(Connecting connecting, String token, Consumer<PatchWriter> missing) {
-		welcome(connecting, Wire.ADOPTED, token);
-		patch(missing);
-		render();
-	}
-
 	private Admission resume(Hello hello, Connecting connecting) {
-		int applied = hello.applied();
-		boolean known = applied >= this.outbox.acknowledged() && applied <= this.outbox.last();
-		if (known && hello.input() >= this.received) {
-			this.outbox.acknowledge(applied);
-			welcome(connecting, Wire.RESUMED, "");
-			for (byte[] frame : this.outbox.frames()) {
-				connecting.connection().send(frame);
-				this.host.listener().patchSent(frame.length);
-			}
-			render();
+		if (this.delivery.canResend(hello)) {
+			this.delivery.resend(welcome(connecting, Wire.RESUMED, ""), hello.applied());
 		}
 		else {
 			sayAgain(connecting, Wire.RESYNC, "");
@@ -207,22 +173,13 @@ public final class Session {
 	}
 
 	private void sayAgain(Connecting connecting, int mode, String token) {
-		this.news.repeat(this.outbox.acknowledged());
-		this.pages.shown().location().repeat();
-		this.outbox.clear();
-		welcome(connecting, mode, token);
-		settle();
-		patch(this.renderer::sayPage);
-		render();
+		this.delivery.sayAgain(welcome(connecting, mode, token));
 	}
 
-	private void welcome(Connecting connecting, int mode, String token) {
-		connecting.connection().send(this.frames.welcome(mode, this.received, token));
-		this.owesReceipt = false;
-		if (mode != Wire.ADOPTED) {
-			this.needs.forEach((part) -> connecting.connection().send(this.frames.need(part)));
-		}
-		this.state = connecting.welcomed();
+	private Live welcome(Connecting connecting, int mode, String token) {
+		Live live = this.delivery.welcome(connecting, mode, token);
+		this.state = live;
+		return live;
 	}
 
 	/**
@@ -257,16 +214,14 @@ public final class Session {
 		if (!isCurrent(connection)) {
 			return false;
 		}
-		if (!acknowledge(applied) || input > this.received + 1) {
+		if (!this.delivery.acknowledge(applied) || this.inputs.isGap(input)) {
 			close(CloseCode.PROTOCOL);
 			return false;
 		}
-		if (input <= this.received) {
+		if (!this.inputs.take(input)) {
 			this.host.listener().eventDropped();
 			return false;
 		}
-		this.received = input;
-		this.owesReceipt = true;
 		return true;
 	}
 
@@ -284,9 +239,7 @@ public final class Session {
 		if (!takes(connection, input, applied)) {
 			return;
 		}
-		// Who asks has the part that knows the answer.
-		this.needs.add(Wire.NAVIGATION);
-		this.news.answer(this.pages.visit(destination), input, destination.address());
+		this.delivery.answer(this.pages.visit(destination), input, destination.address());
 		render();
 	}
 
@@ -313,14 +266,13 @@ public final class Session {
 			String incident = failed("handler of " + handler.type().name(), ex);
 			this.root.run(() -> this.renderer.handlerFailed(slot, ex));
 			if (this.state instanceof Live live) {
-				live.connection().send(this.frames.failed(this.received, incident));
-				this.owesReceipt = false;
+				this.delivery.handlerFailed(live, incident);
 			}
 		}
 	}
 
 	private void countStrange() {
-		if (++this.strangeInputs > this.host.limits().strangeInputs()) {
+		if (this.inputs.countStrange()) {
 			close(CloseCode.PROTOCOL);
 		}
 	}
@@ -340,19 +292,11 @@ public final class Session {
 		if (!isCurrent(connection)) {
 			return;
 		}
-		if (!acknowledge(applied)) {
+		if (!this.delivery.acknowledge(applied)) {
 			close(CloseCode.PROTOCOL);
 			return;
 		}
 		render();
-	}
-
-	private boolean acknowledge(int applied) {
-		if (applied < 0 || applied > this.outbox.last()) {
-			return false;
-		}
-		this.outbox.acknowledge(applied);
-		return true;
 	}
 
 	/**
@@ -374,65 +318,8 @@ public final class Session {
 
 	/** Says what has changed, if the page can hear it. */
 	private void render() {
-		if (!(this.state instanceof Live live)) {
-			return;
-		}
-		if ((this.renderer.isDirty() || this.news.isAny(this.pages.shown()) || this.messages.isWaiting())
-				&& this.outbox.isOpen()) {
-			if (this.renderer.isUnsaid()) {
-				settle();
-				patch(this.renderer::sayShown);
-			}
-			patch((writer) -> this.renderer.drain(writer, (failure) -> failed("render", failure)));
-		}
-		if (this.owesReceipt) {
-			live.connection().send(this.frames.received(this.received));
-			this.owesReceipt = false;
-		}
-	}
-
-	/** Brings to rest what will be said as a whole. */
-	private void settle() {
-		this.root.run(() -> this.renderer.drain(new Discard(), (failure) -> failed("render", failure)));
-	}
-
-	/** Makes a patch and sends it, unless nothing was said. */
-	private void patch(Consumer<PatchWriter> content) {
-		int number = this.outbox.last() + 1;
-		byte[] patch = this.frames.patch(number, this.received, (writer) -> {
-			this.news.begin(writer, this.pages.shown());
-			this.root.run(() -> content.accept(writer));
-			this.messages.drain((message) -> say(writer, message));
-			this.news.end(writer, this.pages.shown(), number);
-		});
-		if (patch != null && this.state instanceof Live live) {
-			for (String part : this.renderer.needs()) {
-				need(live, part);
-			}
-			if (this.news.isLeading()) {
-				need(live, Wire.NAVIGATION);
-			}
-			this.outbox.add(patch);
-			live.connection().send(patch);
-			this.host.listener().patchSent(patch.length);
-			this.owesReceipt = false;
-		}
-	}
-
-	private void say(PatchWriter writer, ClientMessages.Message message) {
 		if (this.state instanceof Live live) {
-			need(live, Wire.MORE);
-		}
-		switch (message) {
-			case ClientMessages.Push(int hook, String event, String payload) -> writer.push(hook, event, payload);
-			case ClientMessages.Run(String commands) -> writer.run(commands);
-		}
-	}
-
-	/** Tells the page of a part that the next frame may need, once (P-46). */
-	private void need(Live live, String part) {
-		if (this.needs.add(part)) {
-			live.connection().send(this.frames.need(part));
+			this.delivery.render(live);
 		}
 	}
 

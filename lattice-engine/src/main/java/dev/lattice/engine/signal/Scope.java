@@ -1,7 +1,5 @@
 package dev.lattice.engine.signal;
 
-import java.util.Arrays;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,26 +13,11 @@ import org.jspecify.annotations.Nullable;
  * effect has one of its own. A scope belongs to its graph's turn, except for
  * {@link #post}, which any thread may call.
  */
-public final class Scope implements Owner {
-
-	/*
-	 * What a scope owns stands in the order in which it was made: scopes, observers and
-	 * cleanups. What ends before the scope does stays where it is, ended, until it and
-	 * its like are more than the others.
-	 */
-
-	private static final int SMALL = 8;
+public final class Scope extends Holdings implements Owner {
 
 	final Graph graph;
 
 	private final @Nullable Scope outer;
-
-	private @Nullable Object[] owned = new @Nullable Object[2];
-
-	private int size;
-
-	/** How many of those that are owned have ended. */
-	private int ended;
 
 	private boolean disposed;
 
@@ -265,8 +248,7 @@ public final class Scope implements Owner {
 		if (owner == null) {
 			return false;
 		}
-		if (owner.size > 0 && owner.owned[owner.size - 1] == this) {
-			owner.owned[--owner.size] = null;
+		if (owner.dropLast(this)) {
 			this.disposed = true;
 		}
 		else {
@@ -285,75 +267,6 @@ public final class Scope implements Owner {
 		if (failure != null) {
 			throw Failures.rethrow(failure);
 		}
-	}
-
-	/** Disposes what the scope owns and goes on; returns what that threw. */
-	@Nullable Throwable clearAll() {
-		Throwable failure = null;
-		while (this.size > 0) {
-			Object last = this.owned[--this.size];
-			this.owned[this.size] = null;
-			if (hasEnded(last)) {
-				this.ended--;
-				continue;
-			}
-			try {
-				switch (last) {
-					case Scope scope -> scope.end();
-					case Reaction reaction -> reaction.end();
-					case Runnable cleanup -> untracked(() -> {
-						cleanup.run();
-						return 0;
-					});
-					case null, default -> {
-					}
-				}
-			}
-			catch (RuntimeException | Error ex) {
-				failure = Failures.combine(failure, ex);
-			}
-		}
-		return failure;
-	}
-
-	boolean isEmpty() {
-		return this.size == this.ended;
-	}
-
-	private static boolean hasEnded(@Nullable Object owned) {
-		return switch (owned) {
-			case Scope scope -> scope.disposed;
-			case Reaction reaction -> reaction.is(Observer.DETACHED);
-			case null, default -> false;
-		};
-	}
-
-	void own(Object made) {
-		if (this.disposed) {
-			throw new IllegalStateException("The scope has been disposed and can own nothing more");
-		}
-		if (this.size == this.owned.length) {
-			this.owned = Arrays.copyOf(this.owned, this.size + Math.max(2, this.size >> 2));
-		}
-		this.owned[this.size++] = made;
-	}
-
-	/** Hears that something it owns ends before it does. */
-	void disown() {
-		if (++this.ended < SMALL || this.ended < this.size / 2) {
-			return;
-		}
-		@Nullable Object[] rest = new @Nullable Object[this.size];
-		int count = 0;
-		for (int at = 0; at < this.size; at++) {
-			if (!hasEnded(this.owned[at])) {
-				rest[count++] = this.owned[at];
-			}
-		}
-		// The one of which it hears has not ended yet.
-		this.ended = 1;
-		this.size = count;
-		this.owned = Arrays.copyOf(rest, count + 2);
 	}
 
 	/**
@@ -381,24 +294,11 @@ public final class Scope implements Owner {
 		return false;
 	}
 
-	/**
-	 * Calls the action with every effect and watcher below, the outer ones first, and the
-	 * one in which it was made, if it was.
-	 */
-	void forEach(BiConsumer<Reaction, @Nullable Reaction> action) {
-		forEach(null, action);
-	}
-
-	void forEach(@Nullable Reaction maker, BiConsumer<Reaction, @Nullable Reaction> action) {
-		for (int at = 0; at < this.size; at++) {
-			if (this.owned[at] instanceof Scope scope) {
-				scope.forEach(maker, action);
-			}
-			else if (this.owned[at] instanceof Reaction reaction && !hasEnded(reaction)) {
-				action.accept(reaction, maker);
-				reaction.forEach(action);
-			}
+	void own(Object made) {
+		if (this.disposed) {
+			throw new IllegalStateException("The scope has been disposed and can own nothing more");
 		}
+		hold(made);
 	}
 
 }

@@ -260,4 +260,11 @@ class ReplacementTests {
 		((Handler<Boolean>) page.renderer.handler(slot)).action().accept(true);
 	}
 
+	@Test
+	void aPortalThatGoesOnIsToldItsNewTarget() {
+		RenderedPage page = page((n) -> div(portal((n > 0) ? "b" : "a", p("x")), (n > 0) ? p("more") : nothing()));
+
+		assertThat(show(page, 1)).last().isEqualTo(new Set(8, "b"));
+	}
+
 }

@@ -1,0 +1,218 @@
+package dev.lattice.engine.render;
+
+import java.util.Objects;
+
+import dev.lattice.engine.html.ViewHole;
+import dev.lattice.engine.patch.PatchWriter;
+import dev.lattice.engine.patch.Wire;
+import dev.lattice.engine.signal.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the instances of a page, fills their slots, and ends them. */
+final class Making {
+
+	private final Templates templates;
+
+	final Drain drain;
+
+	final Saying saying;
+
+	final Listeners listeners = new Listeners();
+
+	/** The id of the next instance; those of its slots follow. */
+	private int nextId = 1;
+
+	Making(Templates templates, Drain drain, Saying saying) {
+		this.templates = templates;
+		this.drain = drain;
+		this.saying = saying;
+	}
+
+	/** Whether an instance or a slot of this number has ever been. */
+	boolean wasGiven(int id) {
+		return id > 0 && id < this.nextId;
+	}
+
+	/** Makes an instance for a hole, without saying it. */
+	Instance create(LiveHole hole, Object key, @Nullable Object item, Made made) {
+		try {
+			Template template = template(hole, made.shape());
+			Instance instance = new Instance(this.nextId, template, key, item, hole, made.run());
+			this.nextId += template.slots() + 1;
+			fillOrForget(instance, made.shape());
+			return instance;
+		}
+		catch (RuntimeException | Error ex) {
+			made.end();
+			throw ex;
+		}
+	}
+
+	/**
+	 * The template of a shape that may stand in a hole; mostly that of the row before.
+	 */
+	private Template template(LiveHole hole, Shape shape) {
+		Template last = hole.template;
+		if (last != null && last.matches(shape.tokens())) {
+			return last;
+		}
+		Template template = this.templates.intern(shape);
+		Nesting.check(template, hole.surroundings);
+		hole.template = template;
+		return template;
+	}
+
+	private void fillOrForget(Instance instance, Shape shape) {
+		try {
+			if (instance.template.isFollowing()) {
+				instance.run().run(() -> fill(instance, shape));
+			}
+			else {
+				fill(instance, shape);
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			forget(instance);
+			throw ex;
+		}
+	}
+
+	private void fill(Instance instance, Shape shape) {
+		for (int slot = 1; slot <= instance.template.slots(); slot++) {
+			fill(instance, slot, shape.sources().get(slot - 1));
+		}
+	}
+
+	/** Gives a slot its first value; the current scope owns what follows its source. */
+	void fill(Instance instance, int slot, Object source) {
+		switch (instance.template.kind(slot)) {
+			case Wire.ATTRIBUTE, Wire.TEXT -> instance.value(slot, source);
+			case Wire.HANDLER -> {
+				instance.value(slot, source);
+				this.listeners.add(instance, slot);
+			}
+			case Wire.HOLE, Wire.PORTAL -> hole(instance, slot).follow((ViewHole) source);
+			default -> watch(instance, slot, source, false);
+		}
+	}
+
+	private LiveHole hole(Instance instance, int slot) {
+		Surroundings surroundings = (instance.template.kind(slot) == Wire.PORTAL) ? Surroundings.BODY
+				: instance.hole.surroundings.at(instance.template, slot);
+		LiveHole hole = new LiveHole(this, instance.id + slot, instance.rank(), instance.scope().child(), surroundings);
+		instance.value(slot, hole);
+		fills(hole, instance, slot);
+		return hole;
+	}
+
+	/** Tells a hole that it holds options of a select whose value is bound, if so. */
+	void fills(LiveHole hole, Instance instance, int slot) {
+		int valueSlot = hole.surroundings.tag().equals("select") ? instance.template.selection(slot) : 0;
+		if (valueSlot > 0) {
+			hole.fills(instance, valueSlot);
+		}
+	}
+
+	/**
+	 * Compares an instance with a view of other structure that comes in its place.
+	 * @return what goes on, or null if nothing does
+	 */
+	@Nullable Correspondence goOn(Instance instance, Made made) {
+		Template template = this.templates.intern(made.shape());
+		Correspondence found = Correspondence.of(instance, template, made.shape().sources());
+		return found.isSome() ? found : null;
+	}
+
+	/** Makes an instance that stands in place of another one, without its values. */
+	Instance successor(Instance old, Template template, @Nullable Scope run) {
+		Nesting.check(template, old.hole.surroundings);
+		Instance instance = new Instance(this.nextId, old, template, run);
+		this.nextId += template.slots() + 1;
+		return instance;
+	}
+
+	/**
+	 * Gives an instance the sources of a view that came again with the same structure,
+	 * and says what differs. If that fails, it follows the old ones.
+	 */
+	void refresh(Instance instance, Made made) {
+		Scope old = instance.run;
+		instance.run = made.run();
+		try {
+			if (instance.template.isFollowing()) {
+				instance.run().run(() -> refill(instance, made.shape()));
+			}
+			else {
+				refill(instance, made.shape());
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			this.drain.end(instance.run);
+			instance.run = old;
+			throw ex;
+		}
+		this.drain.end(old);
+	}
+
+	private void refill(Instance instance, Shape shape) {
+		for (int slot = 1; slot <= instance.template.slots(); slot++) {
+			Object source = shape.sources().get(slot - 1);
+			switch (instance.template.kind(slot)) {
+				case Wire.ATTRIBUTE, Wire.TEXT -> change(instance, slot, source);
+				case Wire.HANDLER -> instance.value(slot, source);
+				case Wire.HOLE, Wire.PORTAL -> follow(instance, slot, (ViewHole) source);
+				default -> watch(instance, slot, source, true);
+			}
+		}
+	}
+
+	/** Lets a hole follow another source, and says its target if that is another. */
+	private void follow(Instance instance, int slot, ViewHole source) {
+		Object before = instance.said(slot);
+		instance.hole(slot).follow(source);
+		sayTarget(instance, slot, before);
+	}
+
+	/** Says where a portal stands, unless it stood there before; of a hole, nothing. */
+	void sayTarget(Instance instance, int slot, @Nullable Object before) {
+		if (instance.template.kind(slot) == Wire.PORTAL && !Objects.equals(instance.said(slot), before)) {
+			set(instance, slot, instance.said(slot));
+		}
+	}
+
+	private void watch(Instance instance, int slot, Object source, boolean known) {
+		boolean[] shown = { known };
+		this.drain.watch(instance.rank(), () -> {
+			Object value = SlotValues.read(source);
+			if (shown[0]) {
+				change(instance, slot, value);
+			}
+			else {
+				instance.value(slot, value);
+				shown[0] = true;
+			}
+		});
+	}
+
+	private void change(Instance instance, int slot, @Nullable Object value) {
+		if (!Objects.equals(instance.value(slot), value)) {
+			instance.value(slot, value);
+			set(instance, slot, value);
+		}
+	}
+
+	private void set(Instance instance, int slot, @Nullable Object value) {
+		PatchWriter out = this.drain.out();
+		if (out != null) {
+			out.set(instance.id + slot, value);
+		}
+	}
+
+	/** Ends an instance and all in it; nothing listens there any more. */
+	void forget(Instance instance) {
+		this.listeners.forget(instance);
+		this.drain.end(instance.run);
+		this.drain.end(instance.scopeIfAny());
+	}
+
+}

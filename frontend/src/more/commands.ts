@@ -1,7 +1,7 @@
 import type { Core } from "../part";
 
-/** What a command does to one element; `given` is its arguments. */
-type Action = (element: HTMLElement, given: readonly string[], core: Core) => unknown;
+/** What a command does to one element; `given` is its arguments, `event` what made it happen, if anything did. */
+type Action = (element: HTMLElement, given: readonly string[], core: Core, event?: Event) => unknown;
 
 /** One command as it travels (I-82): its name, its target, its arguments. */
 type Command = readonly [name: string, target: string, ...given: string[]];
@@ -24,13 +24,15 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   scrollIntoView: element => element.scrollIntoView({ block: "nearest" }),
   submit: element => (element as HTMLFormElement).requestSubmit(),
   resetForm: element => (element as HTMLFormElement).reset(),
+  preventDefault: (_element, _given, _core, event) => event!.preventDefault(),
 };
 
-/** Carries out commands, in order, for the element that they belong to, if there is one. One that fails keeps no other from its turn. */
-export function runCommands(core: Core, commands: readonly Command[], origin?: Element): void {
+/** Carries out commands, in order, for the element that they belong to and the event that happened, if there are such. One that fails keeps no other from its turn. */
+export function runCommands(core: Core, commands: readonly Command[], origin?: Element, event?: Event): void {
   for (const [name, target, ...given] of commands) {
     try {
-      for (const element of targetsOf(core.window.document, target, origin)) ACTIONS[name]!(element, given, core);
+      for (const element of targetsOf(core.window.document, target, origin))
+        ACTIONS[name]!(element, given, core, event);
     } catch (error) {
       console.error(`lattice: command ${name} on "${target}" failed`, error);
     }
@@ -64,14 +66,15 @@ export function commanding(core: Core): (root: ParentNode) => void {
   const handle = (event: Event): void => {
     for (let node = event.target as Node | null; node; node = event.bubbles ? node.parentNode : null) {
       const commands = commandsOf(node)[event.type];
-      if (commands) runCommands(core, commands, node as Element);
+      if (commands) runCommands(core, commands, node as Element, event);
     }
   };
 
   const listen = (type: string): void => {
     if (types.has(type)) return;
     types.add(type);
-    document.addEventListener(type, handle, true);
+    // Browsers take listeners of the document for wheel and touch to be passive, unless told.
+    document.addEventListener(type, handle, { capture: true, passive: false });
   };
 
   return root => {

@@ -48,6 +48,15 @@ describe("a command", () => {
     expect(opened.find("#menu").className).toBe("b");
   });
 
+  it("keeps the browser from its own answer without a word to the server", async () => {
+    const opened = await page(["preventDefault", ""]);
+    let prevented = false;
+    opened.document.addEventListener("click", event => (prevented = event.defaultPrevented));
+    click(opened);
+    expect(prevented).toBe(true);
+    expect(opened.server().events).toEqual([]);
+  });
+
   it("moves the focus", async () => {
     const opened = await page(["focus", "#name"]);
     click(opened);

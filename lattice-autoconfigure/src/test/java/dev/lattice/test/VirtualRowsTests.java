@@ -139,6 +139,26 @@ class VirtualRowsTests {
 	}
 
 	@Test
+	void rowsOfATableAreCountedFromTheHead() {
+		TesterPage page = new TesterPage(PAGES, new Location("/", new LinkedHashMap<>()), () -> new Component() {
+			@Override
+			protected View view() {
+				return VirtualRows.of(sourceOf(1000), 10)
+					.visible(5)
+					.asTable()
+					.each((number) -> number, (number) -> Html.div(Html.role("cell"), Html.text("n" + number)),
+							Html.aria("label", "Numbers"));
+			}
+		}, Destination.Outside::new);
+		scroll(page, 5000);
+
+		Element row = page.page().document.selectFirst("[role=rowgroup] [role=row]");
+		assertThat(row.text()).isEqualTo("n490");
+		assertThat(row.attr("aria-rowindex")).isEqualTo("492");
+		assertThat(row.attributes().asList()).noneMatch((attribute) -> attribute.getKey().equals("aria-setsize"));
+	}
+
+	@Test
 	void aListThatGetsShorterShowsItsEnd() {
 		TesterPage page = open(1000);
 		scroll(page, 5000);
@@ -184,7 +204,7 @@ class VirtualRowsTests {
 
 			@Override
 			public List<Integer> rows(int from, int count) {
-				return List.of();
+				return IntStream.range(from, from + count).boxed().toList();
 			}
 
 		};

@@ -19,6 +19,7 @@ public final class Index extends Component {
 								"A signal, a memo, a button: a click costs less than 20 bytes each way."),
 						card("/todo", "To-do list", "A keyed list, a form, and a filter that lives in the address."),
 						card("/monitor", "Live monitor", "A clock and a chart, pushed by the server from a Flux."),
+						card("/table", "Live table", "Ten thousand rows to sort and to search, with prices that move."),
 						card("/kanban", "Kanban board", "Cards to drag, or to move with the keyboard."),
 						card("/inputs", "Inputs", "Every kind of input, bound to signals."),
 						card("/shared", "Shared counter", "One value for everybody: open it in two tabs.")));

@@ -5,7 +5,11 @@ import java.util.List;
 
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.LatticeComponent;
+import dev.lattice.engine.event.EventFields;
+import dev.lattice.engine.event.EventType;
 import dev.lattice.engine.html.Attribute;
+import dev.lattice.engine.html.Client;
+import dev.lattice.engine.html.Html;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.Signal;
 
@@ -20,14 +24,20 @@ public final class Inputs extends Component {
 
 	private final List<Known> known = new ArrayList<>();
 
+	private static final EventType<Boolean> TOGGLE = EventType.of("toggle", List.of("currentTarget.open"),
+			EventFields::flag);
+
+	private final Signal<Boolean> reading = signal(false);
+
 	private final Signal<List<String>> sent = signal(List.of());
 
 	@Override
 	protected View view() {
 		return main(h1("Inputs"),
-				form(cls("fields"), onSubmit(this::send), texts(), numbers(), times(), choices(),
+				form(cls("fields"), onSubmit(this::send), texts(), numbers(), times(), choices(), more(),
 						p(cls("row"), button("Send", type("submit")),
-								button("Clear", type("button"), cls("quiet"), onClick(this::clear)))),
+								button("Clear", type("button"), cls("quiet"), onClick(this::clear),
+										onClick(Client.resetForm().around("form"))))),
 				section(cls("known"), aria("label", "What the server has"), h2("What the server has"),
 						dl(each(this.known, Known::name,
 								(value) -> div(dt(value.name()), dd(text(() -> shown(value.value().get()))))))),
@@ -54,7 +64,12 @@ public final class Inputs extends Component {
 
 	private View choices() {
 		return fieldset(legend("Choices"), check("Subscribe"), radios("Size", List.of("Small", "Medium", "Large")),
-				choice("Country", List.of("Austria", "Brazil", "Canada")), suggestions());
+				choice("Country", List.of("Austria", "Brazil", "Canada")),
+				choices("Days", List.of("Monday", "Wednesday", "Friday")), suggestions());
+	}
+
+	private View more() {
+		return fieldset(legend("More"), edited("Motto"), files("Files"), details("Advanced"), terms("Terms"));
 	}
 
 	private <T> Signal<T> known(String name, T first) {
@@ -77,18 +92,47 @@ public final class Inputs extends Component {
 	}
 
 	private View radios(String name, List<String> options) {
-		Signal<String> value = known(name, options.getFirst());
-		return fieldset(legend(name),
-				each(options, (option) -> option,
-						(option) -> label(cls("check"),
-								input(type("radio"), name(name), value(option),
-										checked(() -> option.equals(value.get())), onChange(value::set)),
-								span(option))));
+		Signal<String> chosen = known(name, options.getFirst());
+		return fieldset(legend(name), each(options, (option) -> option, (option) -> label(cls("check"),
+				input(type("radio"), name(name), bindRadio(chosen, option)), span(option))));
 	}
 
 	private View choice(String name, List<String> options) {
 		return div(cls("field"), label(name, forId(name)), select(id(name), name(name),
 				bind(known(name, options.getFirst())), each(options, (option) -> option, (option) -> option(option))));
+	}
+
+	private View choices(String name, List<String> options) {
+		return div(cls("field"), label(name, forId(name)), select(id(name), name(name),
+				bindValues(known(name, List.of())), each(options, (option) -> option, (option) -> option(option))));
+	}
+
+	private View edited(String name) {
+		return div(cls("field"), span(name, id(name)),
+				div(cls("editable"), role("textbox"), aria("labelledby", name), bindText(known(name, ""))));
+	}
+
+	/** Of a file the server knows what the browser says of it. */
+	private View files(String name) {
+		Signal<List<String>> chosen = known(name, List.of());
+		return label(span(name), input(type("file"), multiple(), onFiles((files) -> chosen
+			.set(files.stream().map((file) -> file.name() + " (" + file.size() + " bytes)").toList()))));
+	}
+
+	private View details(String name) {
+		Signal<Boolean> open = known(name, false);
+		return Html.details(open(open), on(TOGGLE, open::set), summary(name), field("Nickname", "text", ""));
+	}
+
+	private View terms(String name) {
+		Signal<String> answer = known(name, "");
+		return div(cls("field"),
+				button("Read the terms", type("button"), cls("quiet"), onClick(() -> this.reading.set(true))),
+				dialog(modal(this.reading), aria("label", name), p("You may use this page as you like."),
+						button("Accept", type("button"), onClick(() -> {
+							answer.set("accepted");
+							this.reading.set(false);
+						}))));
 	}
 
 	private View suggestions() {
@@ -99,7 +143,9 @@ public final class Inputs extends Component {
 	}
 
 	private static String shown(Object value) {
-		return value.equals("") ? "–" : value.toString();
+		String text = (value instanceof List<?> list) ? String.join(", ", list.stream().map(Object::toString).toList())
+				: value.toString();
+		return text.isEmpty() ? "–" : text;
 	}
 
 	private void send() {

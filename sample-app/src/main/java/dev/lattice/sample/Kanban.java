@@ -1,12 +1,13 @@
 package dev.lattice.sample;
 
 import java.util.List;
+import java.util.Locale;
 
 import dev.lattice.engine.collection.ListSignal;
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.LatticeComponent;
 import dev.lattice.engine.event.EventType;
-import dev.lattice.engine.html.Attribute;
+import dev.lattice.engine.html.Client;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,34 @@ public final class Kanban extends Component {
 	private record Place(int lane, int index) {
 	}
 
-	private static final List<String> NAMES = List.of("To do", "Doing", "Done");
+	/** A step that a button takes with a card. */
+	private enum Way {
 
-	/** Over a lane a browser tells of the pointer many times a second. */
-	private static final int SELDOM = 1_000;
+		UP("↑", 0, -1), DOWN("↓", 0, 1), LEFT("←", -1, 0), RIGHT("→", 1, 0);
+
+		private final String sign;
+
+		private final int lanes;
+
+		private final int places;
+
+		Way(String sign, int lanes, int places) {
+			this.sign = sign;
+			this.lanes = lanes;
+			this.places = places;
+		}
+
+		boolean leadsSomewhere(int lane) {
+			return lane + this.lanes >= 0 && lane + this.lanes < NAMES.size();
+		}
+
+		String button(Card card) {
+			return name().toLowerCase(Locale.ROOT) + "-" + card.id();
+		}
+
+	}
+
+	private static final List<String> NAMES = List.of("To do", "Doing", "Done");
 
 	private final List<ListSignal<Card>> lanes = List.of(
 			listSignal(List.of(new Card(1, "Read the first component"), new Card(2, "Write your own"),
@@ -59,7 +84,8 @@ public final class Kanban extends Component {
 		return section(cls("lane"), aria("label", NAMES.get(lane)), cls("target", () -> isOver(lane)),
 				on(EventType.signalOnly("dragenter"), (event) -> aim(lane, this.lanes.get(lane).size()),
 						preventDefault()),
-				allowDrop(), on(EventType.signalOnly("drop"), (event) -> drop(), preventDefault()),
+				on("dragover", Client.preventDefault()),
+				on(EventType.signalOnly("drop"), (event) -> drop(), preventDefault()),
 				h2(text(() -> NAMES.get(lane) + " · " + this.lanes.get(lane).size())),
 				ul(each(this.lanes.get(lane), Card::id, (card) -> card(card, lane))));
 	}
@@ -71,23 +97,23 @@ public final class Kanban extends Component {
 				on(EventType.signalOnly("dragenter"), (event) -> aim(lane, this.lanes.get(lane).peek().indexOf(card)),
 						preventDefault(), stopPropagation()),
 				span(card.text()),
-				div(cls("moves"), move(card, lane, "Move up", "↑", 0, -1), move(card, lane, "Move down", "↓", 0, 1),
-						move(card, lane, "Move left", "←", -1, 0), move(card, lane, "Move right", "→", 1, 0)));
+				div(cls("moves"), each(List.of(Way.values()), (way) -> way, (way) -> step(card, lane, way))));
 	}
 
-	/**
-	 * Unless the browser's own answer to the pointer is prevented, nothing can be
-	 * dropped.
-	 */
-	private static Attribute allowDrop() {
-		return on(EventType.signalOnly("dragover"), (event) -> {
-		}, preventDefault(), throttle(SELDOM));
+	private View step(Card card, int lane, Way way) {
+		return button(way.sign, id(way.button(card)), cls("quiet"), type("button"),
+				aria("label", "Move " + way.name().toLowerCase(Locale.ROOT) + ": " + card.text()),
+				disabled(() -> !way.leadsSomewhere(lane)), onClick(() -> take(card, lane, way)));
 	}
 
-	private View move(Card card, int lane, String name, String sign, int lanes, int places) {
-		return button(sign, cls("quiet"), type("button"), aria("label", name + ": " + card.text()),
-				disabled(() -> lane + lanes < 0 || lane + lanes >= NAMES.size()),
-				onClick(() -> move(card, lane + lanes, this.lanes.get(lane).peek().indexOf(card) + places)));
+	/** In another lane the card has new buttons; the focus goes on with it. */
+	private void take(Card card, int lane, Way way) {
+		int to = lane + way.lanes;
+		move(card, to, this.lanes.get(lane).peek().indexOf(card) + way.places);
+		if (to != lane) {
+			Way next = way.leadsSomewhere(to) ? way : (way == Way.LEFT) ? Way.RIGHT : Way.LEFT;
+			runInBrowser(Client.focus("#" + next.button(card)));
+		}
 	}
 
 	private boolean isOver(int lane) {

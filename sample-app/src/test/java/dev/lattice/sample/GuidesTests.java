@@ -43,7 +43,8 @@ class GuidesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "client.md", "first-component.md", "lists.md", "navigation.md", "signals.md" })
+	@ValueSource(strings = { "client.md", "first-component.md", "forms.md", "lists.md", "navigation.md", "signals.md",
+			"views.md" })
 	void theClassesOfAGuideCompile(String guide, @TempDir Path out) throws IOException {
 		List<String> blocks = blocks(guide);
 		List<JavaFileObject> sources = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.lattice.sample;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,69 @@ class InputsIT {
 		tab.open("/inputs");
 		field(tab, "Country").selectOption("Canada");
 		assertThat(known(tab, "Country")).hasText("Canada");
+	}
+
+	@Test
+	void aSelectOfManyIsAllThatIsChosen(Tab tab) {
+		tab.open("/inputs");
+		field(tab, "Days").selectOption(new String[] { "Monday", "Friday" });
+		assertThat(known(tab, "Days")).hasText("Monday, Friday");
+		tab.button("Clear").click();
+		assertThat(known(tab, "Days")).hasText("–");
+		assertThat(field(tab, "Days")).hasValues(new String[0]);
+	}
+
+	@Test
+	void aTextIsEditedInPlace(Tab tab) {
+		tab.open("/inputs");
+		field(tab, "Motto").pressSequentially("Less is more");
+		assertThat(known(tab, "Motto")).hasText("Less is more");
+		tab.button("Clear").click();
+		assertThat(field(tab, "Motto")).hasText("");
+	}
+
+	@Test
+	void ofFilesTheServerHasNamesAndSizes(Tab tab) {
+		tab.open("/inputs");
+		field(tab, "Files").setInputFiles(new FilePayload[] { new FilePayload("a.txt", "text/plain", new byte[3]),
+				new FilePayload("b.txt", "text/plain", new byte[5]) });
+		assertThat(known(tab, "Files")).hasText("a.txt (3 bytes), b.txt (5 bytes)");
+		tab.button("Clear").click();
+		assertThat(known(tab, "Files")).hasText("–");
+		assertThat(field(tab, "Files")).hasValue("");
+	}
+
+	@Test
+	void detailsAreOpenedByTheUserAndClosedByTheServer(Tab tab) {
+		tab.open("/inputs");
+		tab.page().locator("summary").click();
+		assertThat(known(tab, "Advanced")).hasText("true");
+		field(tab, "Nickname").fill("Countess");
+		assertThat(known(tab, "Nickname")).hasText("Countess");
+		tab.button("Clear").click();
+		assertThat(field(tab, "Nickname")).isHidden();
+	}
+
+	@Test
+	void aDialogAnswers(Tab tab) {
+		tab.open("/inputs");
+		tab.button("Read the terms").click();
+		assertThat(tab.page().locator("dialog:modal")).isVisible();
+		tab.button("Accept").click();
+		assertThat(known(tab, "Terms")).hasText("accepted");
+		assertThat(tab.page().locator("dialog")).isHidden();
+	}
+
+	@Test
+	void aDialogThatIsLeftAnswersNothingAndOpensAgain(Tab tab) {
+		tab.open("/inputs");
+		tab.button("Read the terms").click();
+		assertThat(tab.page().locator("dialog:modal")).isVisible();
+		tab.page().keyboard().press("Escape");
+		assertThat(tab.page().locator("dialog")).isHidden();
+		assertThat(known(tab, "Terms")).hasText("–");
+		tab.button("Read the terms").click();
+		assertThat(tab.page().locator("dialog:modal")).isVisible();
 	}
 
 	@Test

@@ -1,11 +1,17 @@
 package dev.lattice.sample;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SampleTest
 class KanbanIT {
@@ -43,6 +49,30 @@ class KanbanIT {
 		card(tab, "Show it to a friend").dragTo(card(tab, "Open this page"));
 		assertThat(cards(tab, "Done")).hasCount(2);
 		assertThat(tab.page().locator(".dragged, .target")).hasCount(0);
+	}
+
+	@Test
+	void whileACardIsHeldOverALaneNothingIsSent(Tab tab) {
+		List<String> sent = new ArrayList<>();
+		tab.page().onWebSocket((socket) -> socket.onFrameSent((frame) -> sent.add("frame")));
+		tab.open("/kanban");
+		tab.page()
+			.evaluate(
+					"() => document.addEventListener('dragover', () => globalThis.over = (globalThis.over ?? 0) + 1)");
+		BoundingBox heading = lane(tab, "Doing").locator("h2").boundingBox();
+		card(tab, "Write your own").hover();
+		Mouse mouse = tab.page().mouse();
+		mouse.down();
+		mouse.move(heading.x + 1, heading.y + 5, new Mouse.MoveOptions().setSteps(5));
+		assertThat(tab.page().locator(".target")).hasCount(1);
+		assertThat(tab.page().locator(".dragged")).hasCount(1);
+		tab.page().evaluate("() => globalThis.over = 0");
+		int before = sent.size();
+		mouse.move(heading.x + 60, heading.y + 5, new Mouse.MoveOptions().setSteps(20));
+		tab.page().waitForCondition(() -> (Integer) tab.page().evaluate("() => globalThis.over") > 5);
+		assertThat(sent).isNotEmpty().hasSize(before);
+		mouse.up();
+		assertThat(cards(tab, "Doing")).hasText(new String[] { "Drag a card", "Write your own" });
 	}
 
 	@Test

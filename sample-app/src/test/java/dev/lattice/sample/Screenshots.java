@@ -46,6 +46,12 @@ class Screenshots {
 		this.tab.open("/monitor");
 		this.tab.page().waitForCondition(() -> points() >= POINTS);
 		take("monitor");
+		this.tab.open("/table");
+		take("table");
+		this.tab.open("/kanban");
+		take("kanban");
+		this.tab.open("/inputs");
+		take("inputs");
 		this.tab.open("/shared");
 		take("shared");
 	}

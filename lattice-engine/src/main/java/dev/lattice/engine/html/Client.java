@@ -115,6 +115,15 @@ public final class Client {
 		return command("resetForm");
 	}
 
+	/**
+	 * Keeps the browser from doing what it does by default at the event: for
+	 * {@code dragover}, that nothing can be dropped. Beside a handler of the server,
+	 * which is told anyway, the option {@link Html#preventDefault} does the same.
+	 */
+	public static ClientCommand preventDefault() {
+		return command("preventDefault");
+	}
+
 	private static ClientCommand command(String name, String... arguments) {
 		return new ClientCommand(name, "", List.of(arguments));
 	}

@@ -45,6 +45,13 @@ public final class VirtualRows<T> {
 
 	}
 
+	/** What the rows are to assistive technology. */
+	private enum Kind {
+
+		LIST, TABLE
+
+	}
+
 	/** What one page has at a time; more is not virtual any more. */
 	private static final int MAX_WINDOW = 1000;
 
@@ -64,11 +71,14 @@ public final class VirtualRows<T> {
 
 	private final int overscan;
 
-	private VirtualRows(Source<? extends T> source, int rowHeight, int visible, int overscan) {
+	private final Kind kind;
+
+	private VirtualRows(Source<? extends T> source, int rowHeight, int visible, int overscan, Kind kind) {
 		this.source = source;
 		this.rowHeight = rowHeight;
 		this.visible = visible;
 		this.overscan = overscan;
+		this.kind = kind;
 		if (rowHeight <= 0 || visible <= 0 || overscan < 0) {
 			throw new IllegalArgumentException("Rows of " + rowHeight + " pixels, " + visible + " in view and "
 					+ overscan + " around them cannot be shown; expected at least 1, 1 and 0");
@@ -87,7 +97,7 @@ public final class VirtualRows<T> {
 	 * @return the list, yet without rows
 	 */
 	public static <T> VirtualRows<T> of(Source<? extends T> source, int rowHeight) {
-		return new VirtualRows<>(source, rowHeight, 20, 10);
+		return new VirtualRows<>(source, rowHeight, 20, 10, Kind.LIST);
 	}
 
 	/**
@@ -98,7 +108,7 @@ public final class VirtualRows<T> {
 	 * time
 	 */
 	public VirtualRows<T> visible(int rows) {
-		return new VirtualRows<>(this.source, this.rowHeight, rows, this.overscan);
+		return new VirtualRows<>(this.source, this.rowHeight, rows, this.overscan, this.kind);
 	}
 
 	/**
@@ -110,7 +120,17 @@ public final class VirtualRows<T> {
 	 * time
 	 */
 	public VirtualRows<T> overscan(int rows) {
-		return new VirtualRows<>(this.source, this.rowHeight, this.visible, rows);
+		return new VirtualRows<>(this.source, this.rowHeight, this.visible, rows, this.kind);
+	}
+
+	/**
+	 * Makes the rows those of a table: what stands in a row are cells
+	 * ({@code role="cell"}), and around the box stands an element with
+	 * {@code role="table"} that has the row of the headers as its first one.
+	 * @return such rows
+	 */
+	public VirtualRows<T> asTable() {
+		return new VirtualRows<>(this.source, this.rowHeight, this.visible, this.overscan, Kind.TABLE);
 	}
 
 	/**
@@ -130,14 +150,27 @@ public final class VirtualRows<T> {
 		parts.add(Html.style("overflow-y", "auto"));
 		parts.add(Html.style("overflow-anchor", "none"));
 		parts.add(spacer(range, true));
-		parts.add(Html.div(Html.role("list"),
-				Html.each(() -> placed(range.get()), (placed) -> key.apply(placed.item()),
-						(placed) -> Html.div(Html.role("listitem"), Html.tabindex("0"),
-								Html.aria("posinset", "" + (placed.index() + 1)),
-								Html.aria("setsize", () -> range.get().count()), Html.style("height", pixels(1)),
-								Html.style("overflow", "hidden"), row.apply(placed.item())))));
+		View rows = Html.each(() -> placed(range.get()), (placed) -> key.apply(placed.item()),
+				(placed) -> Html.div(position(placed.index(), range), Html.tabindex("0"),
+						Html.style("height", pixels(1)), Html.style("overflow", "hidden"), row.apply(placed.item())));
+		switch (this.kind) {
+			case LIST -> parts.add(Html.div(Html.role("list"), rows));
+			case TABLE -> {
+				parts.add(Html.role("rowgroup"));
+				parts.add(Html.div(rows));
+			}
+		}
 		parts.add(spacer(range, false));
 		return Html.div(parts.toArray(Part[]::new));
+	}
+
+	/** What a row is, and which one of how many; the first row of a table is its head. */
+	private Attribute position(int index, Memo<Range> range) {
+		return switch (this.kind) {
+			case LIST -> Html.attributes(Html.role("listitem"), Html.aria("posinset", "" + (index + 1)),
+					Html.aria("setsize", () -> range.get().count()));
+			case TABLE -> Html.attributes(Html.role("row"), Html.aria("rowindex", "" + (index + 2)));
+		};
 	}
 
 	private View spacer(Memo<Range> range, boolean above) {

@@ -24,7 +24,7 @@ abstract sealed class Cell implements Source permits Signal, Lane {
 		if (graph.expected == this) {
 			graph.advance();
 		}
-		else if (graph.running != null) {
+		else if (graph.isNews(this)) {
 			graph.track(this);
 		}
 	}

@@ -30,7 +30,7 @@ abstract sealed class Derived extends Observer implements Source
 		if (graph.expected == this) {
 			graph.advance();
 		}
-		else if (graph.running != null) {
+		else if (graph.isNews(this)) {
 			graph.track(this);
 		}
 		if (unsure && (this.state & (CHECK | DIRTY | NOTED)) != 0) {

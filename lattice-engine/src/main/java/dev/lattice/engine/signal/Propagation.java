@@ -28,6 +28,11 @@ abstract sealed class Propagation extends Marking permits Planning {
 
 	/** Makes a derived value current. */
 	final void refresh(Derived derived) {
+		if ((derived.state & (Observer.DIRTY | Observer.RUNNING | Observer.DETACHED)) == Observer.DIRTY
+				&& this.attention == 0 && this.running != null) {
+			update(derived);
+			return;
+		}
 		if (derived.is(Observer.RUNNING)) {
 			// The reader depends on it all the same, and runs again when the circle is
 			// broken.

@@ -215,10 +215,16 @@ abstract sealed class Tracking extends Edges permits Marking {
 		this.expected = (at < this.script.length) ? this.script[at] : null;
 	}
 
+	/** Whether somebody is running, and this is not simply his only source once more. */
+	final boolean isNews(Source source) {
+		Observer running = this.running;
+		return running != null && (running.sources != source || this.attention != 0);
+	}
+
 	/** Something was read that was not expected. */
 	final void track(Source source) {
 		Observer reader = reader();
-		if (reader == null) {
+		if (reader == null || (this.attention == 0 && wasReadLately(reader, source))) {
 			return;
 		}
 		this.self.checkThread(source, "read");

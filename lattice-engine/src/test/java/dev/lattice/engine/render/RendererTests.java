@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import static dev.lattice.engine.html.Html.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What is written first and what is said later; sentences of
@@ -358,66 +357,6 @@ class RendererTests {
 		@SuppressWarnings("unchecked")
 		private static void click(RenderedPage page, int slot) {
 			((dev.lattice.engine.html.Handler<Boolean>) page.renderer.handler(slot)).action().accept(true);
-		}
-
-	}
-
-	@Nested
-	class Refusals {
-
-		@Test
-		void aHoleThatGivesNullIsToldTheWayOut() {
-			assertRefused(() -> div(dynamic(() -> null)), "use nothing()");
-			assertRefused(() -> ul(each(List.of(1), (n) -> n, (n) -> null)), "use nothing()");
-		}
-
-		@Test
-		void nestingsThatAParserWouldChangeNameThePathAndTheWayOut() {
-			assertRefused(() -> p(div("x")), "<div> cannot stand in <p> (body > p)");
-			assertRefused(() -> p(span(ul())), "<ul> cannot stand in <span> (body > p > span)");
-			assertRefused(() -> table(tr(td("x"))), "put <tbody> around the rows");
-			assertRefused(() -> div(td("x")), "<td> cannot stand in <div>");
-			assertRefused(() -> ul(li(li("x"))), "an item ends the one before it");
-			assertRefused(() -> a(b(a("x"))), "<a> cannot stand in <b>");
-			assertRefused(() -> button(span(button("x"))), "<button>");
-			assertRefused(() -> form(div(form())), "<form>");
-			assertRefused(() -> div(h1(h2("x"))), "<h2> cannot stand in <h1>");
-			assertRefused(() -> table(tbody(tr("x"))), "Text cannot stand in <tr>");
-			assertRefused(() -> input(text("x")), "Content cannot stand in <input>");
-			assertRefused(() -> div(circle()), "put <svg> around it");
-			assertRefused(() -> svg(div()), "<foreignObject>");
-			assertRefused(() -> p(id("a"), id("b")), "'id' twice");
-			assertRefused(() -> option(b("x")), "<b> cannot stand in <option>");
-		}
-
-		@Test
-		void rowsAreCheckedWhereTheyStand() {
-			assertRefused(() -> p(each(List.of(1), (n) -> n, (n) -> div())), "<div> cannot stand in <p> (body > p)");
-		}
-
-		@Test
-		void whatAParserKeepsIsAllowed() {
-			page(() -> table(caption("c"), thead(tr(th("x"))), tbody(tr(td(p("x"), table(tbody()))))));
-			page(() -> ul(li(ul(li("x")), p("y"))));
-			page(() -> p(button(span("x")), svg(circle(), foreignObject(div(p("x"))))));
-			page(() -> dl(dt("a"), dd(dl(dt("b")))));
-			page(() -> p(object(p("x"))));
-		}
-
-		@Test
-		void viewsNestedDeeperThanBrowsersKeepAreRefused() {
-			assertRefused(() -> {
-				View view = div();
-				for (int i = 0; i < 500; i++) {
-					view = div(view);
-				}
-				return view;
-			}, "elements deep");
-		}
-
-		private void assertRefused(Supplier<View> view, String message) {
-			assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> page(view))
-				.withMessageContaining(message);
 		}
 
 	}

@@ -326,61 +326,6 @@ class SignalContractTests {
 	}
 
 	@Test
-	void watchersDrainByRankAndThenByAge() {
-		WatchQueue queue = new WatchQueue();
-		this.root.run(() -> {
-			Signal<Integer> a = new Signal<>(0);
-			new Watcher(queue, 2, () -> this.log.add("inner" + a.get()));
-			new Watcher(queue, 1, () -> this.log.add("first" + a.get()));
-			new Watcher(queue, 1, () -> this.log.add("second" + a.get()));
-			this.log.clear();
-			a.set(1);
-			queue.drain((ex) -> {
-			});
-		});
-		assertThat(this.log).containsExactly("first1", "second1", "inner1");
-	}
-
-	@Test
-	void aWatcherDisposedByAnEarlierOneDoesNotRun() {
-		WatchQueue queue = new WatchQueue();
-		this.root.run(() -> {
-			Signal<Integer> a = new Signal<>(0);
-			Scope inner = this.root.child();
-			new Watcher(queue, 1, () -> {
-				if (a.get() == 1) {
-					inner.dispose();
-				}
-			});
-			inner.run(() -> new Watcher(queue, 2, () -> this.log.add("" + a.get())));
-			a.set(1);
-			queue.drain((ex) -> {
-			});
-		});
-		assertThat(this.log).containsExactly("0");
-	}
-
-	@Test
-	void watchersMarkedDuringADrainWaitForTheNext() {
-		WatchQueue queue = new WatchQueue();
-		this.root.run(() -> {
-			Signal<Integer> a = new Signal<>(0);
-			Signal<Integer> b = new Signal<>(0);
-			new Watcher(queue, 1, () -> this.log.add("b" + b.get()));
-			new Watcher(queue, 2, () -> b.set(a.get()));
-			this.log.clear();
-			a.set(1);
-			queue.drain((ex) -> {
-			});
-			assertThat(this.log).isEmpty();
-			assertThat(queue.isEmpty()).isFalse();
-			queue.drain((ex) -> {
-			});
-		});
-		assertThat(this.log).containsExactly("b1");
-	}
-
-	@Test
 	void whatIsToldOfItsFirstObserverMaySetWhatThatObserverReads() {
 		this.root.run(() -> {
 			Signal<Integer> a = new Signal<>(0);
@@ -422,48 +367,6 @@ class SignalContractTests {
 			assertThatIllegalStateException().isThrownBy(() -> new Effect(memo::get))
 				.withMessageContaining("'restless'");
 		});
-	}
-
-	@Test
-	void aTurnSeesASharedValueThatDoesNotChangeUnderIt() {
-		SharedSignal<Integer> shared = SharedSignal.of(0);
-		Scope other = Scope.root((action) -> {
-		});
-		this.root.run(() -> {
-			assertThat(shared.get()).isZero();
-			other.run(() -> shared.set(1));
-			assertThat(shared.get()).isZero();
-			assertThat(shared.peek()).isEqualTo(1);
-		});
-	}
-
-	@Test
-	void updatesOfManyThreadsAreAllCounted() throws InterruptedException {
-		SharedSignal<Integer> shared = SharedSignal.of(0);
-		List<Thread> threads = new ArrayList<>();
-		for (int i = 0; i < 4; i++) {
-			threads.add(Thread.ofPlatform().start(() -> {
-				for (int n = 0; n < 1000; n++) {
-					shared.update((value) -> value + 1);
-				}
-			}));
-		}
-		for (Thread thread : threads) {
-			thread.join();
-		}
-		assertThat(shared.get()).isEqualTo(4000);
-	}
-
-	@Test
-	void aListenerHearsOfEachChangeUntilItLeaves() {
-		SharedSignal<Integer> shared = SharedSignal.of(0);
-		Runnable leave = shared.subscribe(() -> this.log.add("" + shared.peek()));
-		shared.set(1);
-		shared.set(1);
-		shared.set(2);
-		leave.run();
-		shared.set(3);
-		assertThat(this.log).containsExactly("1", "2");
 	}
 
 	@Test

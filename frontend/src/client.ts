@@ -63,7 +63,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
   const connected = (): boolean => connection.state().kind === "live";
 
-  const newPage = (): Page => emptyPage(document, type => listen(type));
+  const newPage = (): Page => emptyPage(document, type => listen(type), ask);
 
   /** Adopts the first HTML. Failing is safe: HELLO says so, and the server builds the page anew (I-36). */
   const adoptedDigest = (): string => {
@@ -100,13 +100,13 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     if (!oldest) {
       clearTimeout(slow);
       slow = undefined;
-      ask("waiting", false);
+      ask(part => part.waiting?.(false));
     } else if (block.progress) slow ??= setTimeout(showProgress, SLOW, block.progress);
   };
 
   const showProgress = (part: string): void => {
     parts.need(part).then(
-      () => ask("waiting", inputs.waiting().length > 0),
+      () => ask(part => part.waiting?.(inputs.waiting().length > 0)),
       // The page goes on without it.
       () => {},
     );
@@ -135,7 +135,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const readdress = (url: string): void => {
     const { history, location } = window;
     shown.address = url;
-    if (ask("readdress", url)) return;
+    if (ask(part => part.readdress?.(url))) return;
     try {
       history.replaceState(history.state, "", url + location.hash);
     } catch (error) {
@@ -154,7 +154,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const rebuild = (patch: Patch): void => {
     const restore = keepControls(page, edits, document);
     page = newPage();
-    page.root = clearPage(document);
+    page.root = clearPage(document, ask);
     apply(patch);
     restore(page, patch.received);
   };
@@ -164,7 +164,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     if (!anyNumber && patch.number <= applied) return;
     if (!anyNumber && patch.number !== applied + 1) return connection.retry();
     lost = applying = true;
-    ask("patching");
+    ask(part => part.patching?.());
     try {
       (rebuilding ? rebuild : apply)(patch);
     } finally {
@@ -172,7 +172,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     }
     lost = rebuilding = false;
     applied = patch.number;
-    ask("patched");
+    ask(part => part.patched?.());
     acknowledgements.owe(applied, bytes);
   };
 
@@ -207,7 +207,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
       watch();
       // Where sockets do not get through, links are the browser's.
       if (block.parts?.["navigation"]) parts.need("navigation").catch(() => {});
-      ask("welcomed", mode === n.MODE_MOUNTED);
+      ask(part => part.welcomed?.(mode === n.MODE_MOUNTED));
     },
 
     frame(frame, bytes) {
@@ -216,12 +216,12 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
       unmarkLoading(inputs.acknowledge(frame.received), inputs.waiting());
       watch();
       const show = (): void => patched(frame as Patch, bytes);
-      if (frame.kind === PATCH && !ask("stage", frame.values, show)) show();
+      if (frame.kind === PATCH && !ask(part => part.stage?.(frame.values, show))) show();
     },
 
     changed(state) {
       status(state);
-      ask("connection", state);
+      ask(part => part.connection?.(state));
       if (state.kind === "live") return;
       acknowledgements.reset(applied);
       watchdog(undefined);
@@ -234,6 +234,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const core: Core = {
     window,
     host,
+    page: () => page,
     shown,
     around: block.document,
     state: () => connection.state(),

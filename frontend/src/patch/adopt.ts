@@ -1,6 +1,5 @@
 import * as n from "../wire/numbers";
 import type { Hole, Instance, Page } from "./page";
-import { placePortal } from "./portal";
 import { adoptClasses } from "./slots";
 
 /** Where the walk stands: in an instance, directly in a hole, or, without `up`, outside the page. */
@@ -19,7 +18,6 @@ const MARKS = "tthr";
 export function adopt(page: Page, body: Node): void {
   /** The end of markup whose inside is nothing to us (I-62). */
   let raw: Comment | undefined;
-  const portals: [Hole, number, string][] = [];
 
   const children = (parent: Node, place: Place): void => {
     let at = place;
@@ -41,7 +39,6 @@ export function adopt(page: Page, body: Node): void {
       const own = instance.template.paths[0]?.length === 0;
       const inside = { instance, up: place };
       content(element, own ? bindElement(instance, 0, element, inside) : inside);
-      complete(instance);
     } else if (first) {
       const spec = place.instance?.template.slots[first - 1];
       if (!spec || (spec.kind >= n.TOKEN_TEXT && !spec.sole)) misfit(first);
@@ -64,8 +61,8 @@ export function adopt(page: Page, body: Node): void {
 
   const comment = (comment: Comment, place: Place): Place => {
     const marker = /^(?:(i)(\d+)\.(\d+)|([thr])(\d+)(?:\.(\d+))?|(\/)[ihp])$/.exec(comment.data);
-    const portal = place.up && /^p(\d+)\.(.*)$/.exec(comment.data);
-    if (portal) return inPortal(Number(portal[1]), portal[2]!, comment, place);
+    const portal = place.up && /^p(\d+)\./.exec(comment.data);
+    if (portal) return inPortal(Number(portal[1]), comment, place);
     if (!marker) return place;
     const [, opened, id, template, slot, k, offset, closed] = marker;
     if (!place.up) {
@@ -75,7 +72,6 @@ export function adopt(page: Page, body: Node): void {
     }
     if (closed) {
       if ((place.instance?.end ?? place.hole!.place) !== comment) misfit(comment.data);
-      if (place.instance) complete(place.instance);
       return place.up;
     }
     if (opened) return { instance: open(id!, template!, place, comment), up: place };
@@ -96,13 +92,11 @@ export function adopt(page: Page, body: Node): void {
   };
 
   /** I-66. */
-  const inPortal = (id: number, target: string, comment: Comment, place: Place): Place => {
+  const inPortal = (id: number, comment: Comment, place: Place): Place => {
     const { instance, index, spec } = page.slot(id);
     if (place.hole !== page.root || spec.kind !== n.TOKEN_PORTAL) misfit(comment.data);
     bind(instance, spec.node, endOf(comment, "p"));
-    const hole = instance.holes[index]!;
-    portals.push([hole, id, target]);
-    return inHole(hole, comment, place);
+    return inHole(instance.holes[index]!, comment, place);
   };
 
   const inHole = (hole: Hole, comment: Comment, up: Place): Place => ({ hole, parent: comment.parentNode!, up });
@@ -122,22 +116,11 @@ export function adopt(page: Page, body: Node): void {
 
   children(body, {});
   if (!page.root) misfit("h0");
-  // Portals go where they belong when all of the page is found.
+  // I-35: what always changes must have been found.
   for (const { id, template, nodes } of page.instances())
-    template.slots.forEach(
-      ({ kind, node }, index) => kind === n.TOKEN_PORTAL && !nodes[node] && misfit(id + index + 1),
-    );
-  for (const [hole, id, target] of portals) placePortal(page, hole, id, target);
-}
-
-/** What need not have been found within its instance: what never changes, and portals. */
-const ELSEWHERE: readonly number[] = [n.TOKEN_ATTRIBUTE, n.TOKEN_TEXT, n.TOKEN_PORTAL];
-
-/** I-35: what always changes must have been found. */
-function complete({ id, template, nodes }: Instance): void {
-  template.slots.forEach(({ node, kind }, index) => {
-    if (!nodes[node] && !ELSEWHERE.includes(kind)) misfit(id + index + 1);
-  });
+    template.slots.forEach(({ node, kind }, index) => {
+      if (!nodes[node] && kind !== n.TOKEN_ATTRIBUTE && kind !== n.TOKEN_TEXT) misfit(id + index + 1);
+    });
 }
 
 /** The comment that ends what another one starts, among its siblings. */

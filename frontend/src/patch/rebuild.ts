@@ -1,14 +1,14 @@
 import * as n from "../wire/numbers";
 import { endOf } from "./adopt";
 import type { Hole, Page } from "./page";
-import { removePortals } from "./portal";
+import type { Ask } from "../part";
 import type { Edits } from "../dom/form";
 import { selectionOf } from "../dom/focus";
 
 /** Empties the page and makes it hole 0 again (I-11). Where its markers are gone, the page is the whole body but its scripts. */
-export function clearPage(document: Document): Hole {
+export function clearPage(document: Document, ask: Ask): Hole {
   const { body } = document;
-  removePortals(body);
+  ask(part => part.clearing?.());
   const start = document.evaluate("//comment()[.='h0']", body, null, 9 /* the first */)
     .singleNodeValue as Comment | null;
   let end: Comment | undefined;

@@ -156,12 +156,6 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
   return { number, slots, prototype, plain, paths: nodes.map(node => pathTo(node, prototype)), model };
 }
 
-/** Whether a slot is the first one of an element, or of a text that is not sole (I-51). */
-export function beginsNode(slots: readonly SlotSpec[], index: number): boolean {
-  const { kind, node, sole } = slots[index]!;
-  return slots[index - 1]?.node !== node && (kind < n.TOKEN_HOLE || sole);
-}
-
 function readHandler(tokens: Cursor): Handler {
   const event = tokens.text();
   const flags = tokens.integer();

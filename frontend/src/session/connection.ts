@@ -178,5 +178,6 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
 }
 
 function codeOf(error: unknown): number | undefined {
-  return error instanceof ProtocolFault ? CLOSE_PROTOCOL : undefined;
+  // By its name: each script has its own class.
+  return (error as Error).name === "ProtocolFault" ? CLOSE_PROTOCOL : undefined;
 }

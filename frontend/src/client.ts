@@ -1,6 +1,6 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
-import { encodeAck, encodeEvent, encodeHello, encodeNavigate, PATCH, type Patch } from "./wire/frame";
+import { encodeAck, encodeHello, encodeInput, PATCH, type Patch } from "./wire/frame";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
 import type { Core, Shown } from "./part";
@@ -61,7 +61,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   /** Runs while an input waits. */
   let slow: ReturnType<typeof setTimeout> | undefined;
 
-  const connected = (): boolean => connection.state().kind === "live";
+  const connected = (): boolean => connection.state() === "live";
 
   const newPage = (): Page => emptyPage(document, type => listen(type), ask);
 
@@ -85,12 +85,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const send = (input: Input): void => {
     if (!connected()) return;
     input.sentAt = performance.now();
-    const { number, applied: at, slot, fields, destination } = input;
-    connection.send(
-      destination
-        ? encodeNavigate(number, at, destination.address, destination.token)
-        : encodeEvent(number, at, slot, fields),
-    );
+    connection.send(encodeInput(input));
     acknowledgements.paid(input.applied);
   };
 
@@ -104,12 +99,12 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     } else if (block.progress) slow ??= setTimeout(showProgress, SLOW, block.progress);
   };
 
-  const showProgress = (part: string): void => {
-    parts.need(part).then(
-      () => ask(part => part.waiting?.(inputs.waiting().length > 0)),
+  const showProgress = (name: string): void => {
+    parts
+      .need(name)
+      .then(() => ask(part => part.waiting?.(inputs.waiting().length > 0)))
       // The page goes on without it.
-      () => {},
-    );
+      .catch(() => {});
   };
 
   const make = (happening: Happening): Input => {
@@ -128,8 +123,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
   const navigate: Core["navigate"] = (address, token, element) => {
     pace.flushAll();
-    const destination = { address, token };
-    return make({ slot: 0, fields: [], applied, element, target: element, type: "navigate", destination });
+    return make({ slot: 0, fields: [address, token], applied, element, target: element, type: "navigate" });
   };
 
   const readdress = (url: string): void => {
@@ -222,7 +216,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     changed(state) {
       status(state);
       ask(part => part.connection?.(state));
-      if (state.kind === "live") return;
+      if (state === "live") return;
       acknowledgements.reset(applied);
       watchdog(undefined);
     },
@@ -264,5 +258,5 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
 /** Tells a duplicated tab from the original (P-11). */
 function nonce(): string {
-  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12)))).replace(/\W/g, "_");
+  return crypto.getRandomValues(new Uint32Array(3)).join("_").padEnd(16, "_");
 }

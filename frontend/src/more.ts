@@ -71,6 +71,6 @@ export function install(core: Core): Part {
       for (const action of later.splice(0)) action();
     },
 
-    connection: state => hooks.connected(state.kind === "live"),
+    connection: state => hooks.connected(state === "live"),
   };
 }

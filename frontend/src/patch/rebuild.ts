@@ -1,4 +1,3 @@
-import * as n from "../wire/numbers";
 import { endOf } from "./adopt";
 import type { Hole, Page } from "./page";
 import type { Ask } from "../part";
@@ -35,13 +34,11 @@ export function keepControls(page: Page, edits: Edits, document: Document): (reb
   const focused = document.activeElement as HTMLInputElement | null;
   const select = focused ? selectionOf(focused) : () => {};
   const kept = new Map<HTMLInputElement, number>();
-  for (const { id, template, nodes } of page.instances()) {
+  for (const { id, template, nodes } of page.instances())
     template.slots.forEach((slot, index) => {
       const node = nodes[slot.node] as HTMLInputElement | undefined;
-      if (node && (slot.kind === n.TOKEN_PROPERTY_HOLE || slot.handler || node === focused))
-        kept.set(node, id + index + 1);
+      if (node) kept.set(node, id + index + 1);
     });
-  }
   return (rebuilt, received) => {
     for (const [old, slot] of kept) {
       const control = rebuilt.find(slot) as HTMLInputElement | undefined;

@@ -19,10 +19,15 @@ export function portals({ window, page, moveNodes }: Core): Portals {
   const pending = new Map<Hole, string>();
 
   const put = ({ place }: Hole, parent: Node, before: Node | null): void => {
-    if (place.parentNode !== parent) moveNodes(rangeOfPortal(place as Comment), parent, before);
+    if (place.parentNode === parent) return;
+    const nodes = rangeOfPortal(place as Comment);
+    // A browser moves only what is in the document already.
+    if (place.isConnected) moveNodes(nodes, parent, before);
+    else for (const node of nodes) parent.insertBefore(node, before);
   };
 
   const settle = (): void => {
+    if (!pending.size) return;
     const end = page().root!.place;
     const body = end.parentNode!;
     // All are in the page first: one may be the target of another.

@@ -1,3 +1,4 @@
+import { ProtocolFault } from "../wire/fault";
 import * as n from "../wire/numbers";
 import type { Core, Part } from "../part";
 import type { Cursor } from "../wire/cursor";

@@ -1,6 +1,6 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
-import { encodeAck, encodeEvent, encodeHello, encodeNavigate, PATCH, type Patch } from "./wire/frame";
+import { encodeAck, encodeHello, encodeInput, PATCH, type Patch } from "./wire/frame";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
 import type { Core, Shown } from "./part";
@@ -61,9 +61,9 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   /** Runs while an input waits. */
   let slow: ReturnType<typeof setTimeout> | undefined;
 
-  const connected = (): boolean => connection.state().kind === "live";
+  const connected = (): boolean => connection.state() === "live";
 
-  const newPage = (): Page => emptyPage(document, type => listen(type));
+  const newPage = (): Page => emptyPage(document, type => listen(type), ask);
 
   /** Adopts the first HTML. Failing is safe: HELLO says so, and the server builds the page anew (I-36). */
   const adoptedDigest = (): string => {
@@ -85,12 +85,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const send = (input: Input): void => {
     if (!connected()) return;
     input.sentAt = performance.now();
-    const { number, applied: at, slot, fields, destination } = input;
-    connection.send(
-      destination
-        ? encodeNavigate(number, at, destination.address, destination.token)
-        : encodeEvent(number, at, slot, fields),
-    );
+    connection.send(encodeInput(input));
     acknowledgements.paid(input.applied);
   };
 
@@ -100,16 +95,16 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     if (!oldest) {
       clearTimeout(slow);
       slow = undefined;
-      ask("waiting", false);
+      ask(part => part.waiting?.(false));
     } else if (block.progress) slow ??= setTimeout(showProgress, SLOW, block.progress);
   };
 
-  const showProgress = (part: string): void => {
-    parts.need(part).then(
-      () => ask("waiting", inputs.waiting().length > 0),
+  const showProgress = (name: string): void => {
+    parts
+      .need(name)
+      .then(() => ask(part => part.waiting?.(inputs.waiting().length > 0)))
       // The page goes on without it.
-      () => {},
-    );
+      .catch(() => {});
   };
 
   const make = (happening: Happening): Input => {
@@ -128,14 +123,13 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
   const navigate: Core["navigate"] = (address, token, element) => {
     pace.flushAll();
-    const destination = { address, token };
-    return make({ slot: 0, fields: [], applied, element, target: element, type: "navigate", destination });
+    return make({ slot: 0, fields: [address, token], applied, element, target: element, type: "navigate" });
   };
 
   const readdress = (url: string): void => {
     const { history, location } = window;
     shown.address = url;
-    if (ask("readdress", url)) return;
+    if (ask(part => part.readdress?.(url))) return;
     try {
       history.replaceState(history.state, "", url + location.hash);
     } catch (error) {
@@ -154,7 +148,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const rebuild = (patch: Patch): void => {
     const restore = keepControls(page, edits, document);
     page = newPage();
-    page.root = clearPage(document);
+    page.root = clearPage(document, ask);
     apply(patch);
     restore(page, patch.received);
   };
@@ -164,7 +158,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     if (!anyNumber && patch.number <= applied) return;
     if (!anyNumber && patch.number !== applied + 1) return connection.retry();
     lost = applying = true;
-    ask("patching");
+    ask(part => part.patching?.());
     try {
       (rebuilding ? rebuild : apply)(patch);
     } finally {
@@ -172,7 +166,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     }
     lost = rebuilding = false;
     applied = patch.number;
-    ask("patched");
+    ask(part => part.patched?.());
     acknowledgements.owe(applied, bytes);
   };
 
@@ -207,7 +201,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
       watch();
       // Where sockets do not get through, links are the browser's.
       if (block.parts?.["navigation"]) parts.need("navigation").catch(() => {});
-      ask("welcomed", mode === n.MODE_MOUNTED);
+      ask(part => part.welcomed?.(mode === n.MODE_MOUNTED));
     },
 
     frame(frame, bytes) {
@@ -216,13 +210,13 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
       unmarkLoading(inputs.acknowledge(frame.received), inputs.waiting());
       watch();
       const show = (): void => patched(frame as Patch, bytes);
-      if (frame.kind === PATCH && !ask("stage", frame.values, show)) show();
+      if (frame.kind === PATCH && !ask(part => part.stage?.(frame.values, show))) show();
     },
 
     changed(state) {
       status(state);
-      ask("connection", state);
-      if (state.kind === "live") return;
+      ask(part => part.connection?.(state));
+      if (state === "live") return;
       acknowledgements.reset(applied);
       watchdog(undefined);
     },
@@ -234,6 +228,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const core: Core = {
     window,
     host,
+    page: () => page,
     shown,
     around: block.document,
     state: () => connection.state(),
@@ -263,5 +258,5 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
 /** Tells a duplicated tab from the original (P-11). */
 function nonce(): string {
-  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12)))).replace(/\W/g, "_");
+  return crypto.getRandomValues(new Uint32Array(3)).join("_").padEnd(16, "_");
 }

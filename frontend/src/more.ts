@@ -4,13 +4,16 @@ import { commanding, runCommands } from "./more/commands";
 import { readField, setProperty } from "./more/controls";
 import { hooking } from "./more/hooks";
 import { isIgnored } from "./more/ignored";
-import { replace } from "./patch/replace";
+import { portals } from "./more/portals";
 import { progressing } from "./more/progress";
+import { setRaw } from "./more/raw";
+import { replace } from "./more/replace";
 
-/** The optional part `more` (P-45): commands, hooks, ignored places, controls of a less common kind, the progress bar. */
+/** The optional part `more` (P-45): commands, hooks, ignored places, markup, portals, controls of a less common kind, other structures that keep their nodes, the progress bar. */
 export function install(core: Core): Part {
   const { document, MutationObserver } = core.window;
   const hooks = hooking(core);
+  const portal = portals(core);
   const lookForCommands = commanding(core);
   /** What the patch being applied asks to be done when all of it stands. */
   const later: (() => void)[] = [];
@@ -28,16 +31,22 @@ export function install(core: Core): Part {
 
   return {
     keep: isIgnored,
-    replace(...given) {
-      replace(core.moveNodes, ...given);
+    content(slot, value) {
+      if (typeof value !== "string") return false;
+      if (slot.spec.kind === n.TOKEN_RAW) setRaw(slot, value);
+      else portal.set(slot, value);
       return true;
     },
+    built: portal.settle,
+    orphaned: portal.remove,
+    clearing: portal.removeAll,
     property: setProperty,
     field: readField,
     waiting: progressing(core.window),
 
-    instruct(code, operands) {
-      if (code === n.OP_PUSH) {
+    instruct(code, operands, builder) {
+      if (code === n.OP_REPLACE) replace(core, operands, builder);
+      else if (code === n.OP_PUSH) {
         const [hook, name, json] = [operands.integer(), operands.text(), operands.text()];
         later.push(() => hooks.deliver(hook, name, json));
       } else if (code === n.OP_RUN) {
@@ -62,6 +71,6 @@ export function install(core: Core): Part {
       for (const action of later.splice(0)) action();
     },
 
-    connection: state => hooks.connected(state.kind === "live"),
+    connection: state => hooks.connected(state === "live"),
   };
 }

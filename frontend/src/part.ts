@@ -2,8 +2,8 @@ import type { Host } from "./host";
 import type { Input } from "./session/inputs";
 import type { Cursor } from "./wire/cursor";
 import type { Value } from "./wire/smile";
-import type { Instance, Page, Slot } from "./patch/page";
-import type { Draft } from "./patch/replace";
+import type { Hole, Page, Slot } from "./patch/page";
+import type { Builder } from "./patch/apply";
 import type { State } from "./session/connection";
 
 /** What the core lends to its optional parts (P-45). */
@@ -14,6 +14,8 @@ export interface Core {
   /** Moves siblings before another one, or to the end, keeping focus, selection and scroll positions (I-27). */
   moveNodes(nodes: readonly Node[], parent: Node, before: Node | null): void;
   readonly host: Host;
+  /** What is known of the page now. */
+  readonly page: () => Page;
   /** What HELLO says of the page that is shown; navigation changes it. */
   readonly shown: Shown;
   /** What tells the document around pages from another (P-54). */
@@ -38,18 +40,17 @@ export interface Shown {
  */
 export interface Part {
   /** Carries out an instruction that the core does not know. */
-  instruct?(code: number, operands: Cursor): boolean;
+  instruct?(code: number, operands: Cursor, builder: Builder): boolean;
   /** Answers whether a slot stays as it is, whatever the server says. */
   keep?(slot: Slot): boolean;
-  /** Puts a draft in the place of an instance, and keeps nodes of that (I-50). */
-  replace?(
-    page: Page,
-    old: Instance,
-    draft: Draft,
-    from: () => number,
-    fill: () => void,
-    set: (slot: Slot, value: Value) => void,
-  ): boolean;
+  /** Sets markup, or says where a portal has to stand. */
+  content?(slot: Slot, value: Value): boolean;
+  /** The instructions of a patch are carried out, all but properties that take effect after it (I-23). */
+  built?(): void;
+  /** The portal's owner is forgotten. */
+  orphaned?(portal: Hole): void;
+  /** The page is about to be built anew in the place of what stands there. */
+  clearing?(): void;
   /** Sets a property that only Lattice has. */
   property?(element: Element, name: string, value: Value): boolean;
   /** Reads a field that only Lattice has, and appends it. */
@@ -71,7 +72,7 @@ export interface Part {
 }
 
 /** Asks the parts that are loaded, one after the other, until one of them says that it is done. */
-export type Ask = <K extends keyof Part>(what: K, ...given: Parameters<NonNullable<Part[K]>>) => boolean;
+export type Ask = (question: (part: Part) => boolean | void) => boolean;
 
 /** What the script of a part exports. */
 export interface PartModule {

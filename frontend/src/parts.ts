@@ -26,8 +26,7 @@ export function loading(host: Host, core: Core, addresses: Readonly<Record<strin
   };
 
   return {
-    ask: (what, ...given) =>
-      loaded.some(part => (part[what] as ((...given: unknown[]) => unknown) | undefined)?.(...given)),
+    ask: question => loaded.some(question),
     need(name) {
       if (!started.has(name)) started.set(name, load(name));
       return started.get(name)!;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { COUNTER, joined, loaded } from "./support/browser";
+import { COUNTER, joined, joinedWithMore, loaded, openPage } from "./support/browser";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -72,6 +72,51 @@ describe("frames after NEED", () => {
     expect(page.find("button").textContent).toBe("0");
     page.server().receive(1, 0, 1, 3, "again");
     expect(page.find("button").textContent).toBe("again");
+  });
+});
+
+describe("a portal", () => {
+  const TEMPLATES = [
+    [1, 1, "main", 1, "p", 4, 16, 4, 0],
+    [2, 1, "b", 12, 4, 0],
+  ];
+  const BODY = `<!--h0--><main data-i="1.1"><p></p><!----></main><!--p2.there--><b data-i="3.2">x</b><!--/p--><!--/h--><i id="there"></i>`;
+
+  it("is adopted without the part, which puts it where it belongs", async () => {
+    const part = slowPart();
+    const load = (url: string): Promise<unknown> => part.load(url).then(() => import("../src/more"));
+    const page = openPage(BODY, { templates: TEMPLATES, needs: ["more"], load });
+    expect(page.server().open().hello.digest).toBe("d0");
+    expect(page.find("#there").childElementCount).toBe(0);
+    part.outcomes[0]!.come();
+    await loaded();
+    expect(page.find("#there").innerHTML).toBe(`<!--p2.there--><b data-i="3.2">x</b><!--/p-->`);
+  });
+
+  it("comes with a page that was not adopted", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const page = openPage(`<i id="there"></i>`, { templates: TEMPLATES, needs: ["more"] });
+    page.server().open().receive(0, 3, 0, "");
+    page
+      .server()
+      .receive(1, 0, 6, 1, 1, "main", 16, 4, 0, 6, 2, 1, "b", 12, 4, 0, 2, 0, 0, 1, 1, "", 2, 2, 0, 2, 3, "x");
+    await loaded();
+    expect(page.server().closedBy).toBeUndefined();
+    expect(page.find("b").previousSibling!.nodeValue).toBe("p2");
+  });
+
+  it("is inserted, not moved, when it is new", async () => {
+    const page = await joinedWithMore({ body: "<!--h0--><!--/h-->", templates: TEMPLATES });
+    // As browsers do that can move a node without loss.
+    Object.assign(page.window.Node.prototype, {
+      moveBefore(this: Node, node: Node, before: Node | null) {
+        if (!node.isConnected) throw new page.window.DOMException("", "HierarchyRequestError");
+        this.insertBefore(node, before);
+      },
+    });
+    page.server().receive(1, 0, 2, 0, 0, 1, 1, "", 2, 2, 0, 2, 3, "x");
+    expect(page.server().closedBy).toBeUndefined();
+    expect(page.document.body.innerHTML).toContain("<!--p2--><b>x</b><!--/p-->");
   });
 });
 

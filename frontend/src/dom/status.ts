@@ -2,28 +2,29 @@ import type { State } from "../session/connection";
 
 /** A short break is not worth a word. */
 const GRACE = 500;
+const RECONNECTING = "lattice-reconnecting";
 
 /** Shows the state of the connection: class `lattice-reconnecting` on the root element, and a small note. */
 export function showing(document: Document): (state: State) => void {
   const root = document.documentElement;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let note: HTMLElement | undefined;
+  const note = makeNote(document);
 
   const reconnecting = (): void => {
-    root.classList.add("lattice-reconnecting");
-    note ??= makeNote(document);
+    root.classList.add(RECONNECTING);
     document.body.append(note);
     note.textContent = "Reconnecting…";
   };
 
   return state => {
-    if (state.kind === "waiting") timer ??= setTimeout(reconnecting, GRACE);
-    if (state.kind === "waiting" || state.kind === "connecting") return;
-    clearTimeout(timer);
-    timer = undefined;
-    note?.remove();
-    root.classList.remove("lattice-reconnecting");
-    root.classList.toggle("lattice-error", state.kind === "stopped" && state.reason === "exhausted");
+    if (state === "waiting") timer ??= setTimeout(reconnecting, GRACE);
+    else if (state !== "connecting") {
+      clearTimeout(timer);
+      timer = undefined;
+      note.remove();
+      root.classList.remove(RECONNECTING);
+      root.classList.toggle("lattice-error", state === "exhausted");
+    }
   };
 }
 

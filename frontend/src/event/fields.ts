@@ -6,7 +6,8 @@ export function readFields(event: Event, element: Element, paths: readonly strin
   const values: Value[] = [];
   for (const path of paths) {
     if (path === "form") values.push(...readForm(event, element));
-    else if (!ask("field", path, element, values)) values.push(plain(follow(event, element, path.split("."))));
+    else if (!ask(part => part.field?.(path, element, values)))
+      values.push(plain(follow(event, element, path.split("."))));
   }
   return values;
 }

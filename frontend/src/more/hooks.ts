@@ -29,7 +29,7 @@ export function hooking({ window, state }: Core): Hooks {
   const { document, CustomEvent } = window;
   const mounted = new Map<Element, Mounted>();
   const lattice = window.lattice as { hooks: Lattice["hooks"] };
-  let live = state().kind === "live";
+  let live = state() === "live";
 
   const call = (what: keyof Hook, { hook, context }: Mounted): void =>
     guarded(`${what} of a hook`, () => hook[what]?.(context));

@@ -1,6 +1,8 @@
+import { ProtocolFault } from "../wire/fault";
 import * as n from "../wire/numbers";
 import type { Core, Part } from "../part";
 import type { Cursor } from "../wire/cursor";
+import type { Value } from "../wire/smile";
 import type { Input } from "../session/inputs";
 import type { State } from "../session/connection";
 import { Announcer, focusPage, fragment } from "./arrival";
@@ -70,7 +72,7 @@ export class Navigation implements Part {
   instruct(code: number, operands: Cursor): boolean {
     if (code === n.OP_GO) return this.#go(operands.integer(), operands.integer(), operands.text());
     if (code !== n.OP_HEAD) return false;
-    setHead(this.#core.window.document, operands.text(), operands.textOrNull());
+    setHead(this.#core.window.document, operands.text(), textOrNull(operands.value()));
     return true;
   }
 
@@ -80,7 +82,7 @@ export class Navigation implements Part {
   }
 
   connection(state: State): void {
-    if (state.kind !== "live") this.#curtain.drop();
+    if (state !== "live") this.#curtain.drop();
   }
 
   /** I-82. What concerns the page as a whole is done when the patch is applied. */
@@ -110,12 +112,12 @@ export class Navigation implements Part {
   }
 
   get #live(): boolean {
-    return this.#core.state().kind === "live";
+    return this.#core.state() === "live";
   }
 
   /** Whether there will be no connection any more. */
   get #over(): boolean {
-    return this.#core.state().kind === "stopped";
+    return /stopped|exhausted/.test(this.#core.state());
   }
 
   #clicked(event: MouseEvent): void {
@@ -274,4 +276,9 @@ export class Navigation implements Part {
       console.error(`lattice: ${url} was refused`, error);
     }
   }
+}
+
+function textOrNull(value: Value): string | null {
+  if (value === null || typeof value === "string") return value;
+  throw new ProtocolFault(`HEAD says ${value}`);
 }

@@ -1,6 +1,5 @@
 import * as n from "../wire/numbers";
 import type { Hole, Instance, Page } from "./page";
-import { placePortal } from "./portal";
 import { adoptClasses } from "./slots";
 
 /** Where the walk stands: in an instance, directly in a hole, or, without `up`, outside the page. */
@@ -12,14 +11,15 @@ interface Place {
   readonly up?: Place;
 }
 
+/** What a comment marks: an instance, a slot of the instance around it, a portal, or the end of one of them. */
+const MARKER = /^(?:([thr]|i(?=\d+\.\d+$)|p(?=\d+\.))(\d+)(?:\.(.*))?|\/[ihp])$/;
 /** The letter of the marker of each content that is not sole, from TEXT on. */
-const MARKS = "tthr";
+const MARKS = "tthrp";
 
 /** Finds every instance and slot of the first HTML by its marker (I-30). Throws when one is missing or found twice (I-36). */
 export function adopt(page: Page, body: Node): void {
   /** The end of markup whose inside is nothing to us (I-62). */
-  let raw: Comment | undefined;
-  const portals: [Hole, number, string][] = [];
+  let raw: Node | undefined;
 
   const children = (parent: Node, place: Place): void => {
     let at = place;
@@ -34,85 +34,64 @@ export function adopt(page: Page, body: Node): void {
 
   const element = (element: Element, place: Place): void => {
     const opened = place.up && /^(\d+)\.(\d+)$/.exec(element.getAttribute("data-i") ?? "");
-    const first = place.up && Number(element.getAttribute("data-l"));
+    const first = place.up && +element.getAttribute("data-l")!;
     if (opened) {
-      const instance = open(opened[1]!, opened[2]!, place, element);
-      // The root's own slots, if it has any, are the first ones and begin at the prototype itself.
-      const own = instance.template.paths[0]?.length === 0;
+      const instance = open(+opened[1]!, +opened[2]!, place, element);
       const inside = { instance, up: place };
-      content(element, own ? bindElement(instance, 0, element, inside) : inside);
-      complete(instance);
+      // The root's own slots, if it has any, are the first ones and begin at the prototype itself.
+      if (instance.template.paths[0]?.length === 0) content(instance, 0, element, inside);
+      else children(element, inside);
     } else if (first) {
-      const spec = place.instance?.template.slots[first - 1];
+      const { instance } = place;
+      const spec = instance?.template.slots[first - 1];
       if (!spec || (spec.kind >= n.TOKEN_TEXT && !spec.sole)) misfit(first);
-      content(element, bindElement(place.instance!, spec.node, element, place));
+      content(instance!, spec.node, element, place);
     } else children(element, place);
   };
 
-  const content = (element: Element, place: Place | undefined): void => {
-    if (place) children(element, place);
-  };
-
-  /** Binds an element and says where its content stands; nowhere if it is markup. */
-  const bindElement = (instance: Instance, node: number, element: Element, place: Place): Place | undefined => {
+  /** Binds an element, and goes on with its content unless that is markup. */
+  const content = (instance: Instance, node: number, element: Element, place: Place): void => {
     bind(instance, node, element);
     if (!adoptClasses(instance, node, element)) misfit(instance.id);
-    if (instance.template.slots.some(each => each.node === node && each.kind === n.TOKEN_RAW)) return undefined;
+    if (instance.template.slots.some(each => each.node === node && each.kind === n.TOKEN_RAW)) return;
     const hole = instance.holes.find(each => each?.place === element);
-    return hole ? { hole, parent: element, up: place } : place;
+    children(element, hole ? { hole, parent: element, up: place } : place);
   };
 
   const comment = (comment: Comment, place: Place): Place => {
-    const marker = /^(?:(i)(\d+)\.(\d+)|([thr])(\d+)(?:\.(\d+))?|(\/)[ihp])$/.exec(comment.data);
-    const portal = place.up && /^p(\d+)\.(.*)$/.exec(comment.data);
-    if (portal) return inPortal(Number(portal[1]), portal[2]!, comment, place);
+    const { data } = comment;
+    const [marker, letter, number, detail] = MARKER.exec(data) ?? [];
+    const { instance, up } = place;
+    const inHole = (hole: Hole): Place => ({ hole, parent: comment.parentNode!, up: place });
+    if (!up) {
+      if (data !== "h0") return place;
+      if (page.root) misfit(data);
+      return inHole((page.root = { place: endOf(comment, "h"), sole: false, children: new Set() }));
+    }
     if (!marker) return place;
-    const [, opened, id, template, slot, k, offset, closed] = marker;
-    if (!place.up) {
-      if (slot !== "h" || k !== "0") return place;
-      if (page.root) misfit(0);
-      return inHole((page.root = { place: endOf(comment, "h"), sole: false, children: new Set() }), comment, place);
+    if (!letter) {
+      if ((instance?.end ?? place.hole!.place) !== comment) misfit(data);
+      return up;
     }
-    if (closed) {
-      if ((place.instance?.end ?? place.hole!.place) !== comment) misfit(comment.data);
-      if (place.instance) complete(place.instance);
-      return place.up;
-    }
-    if (opened) return { instance: open(id!, template!, place, comment), up: place };
-    const { instance } = place;
-    const spec = instance?.template.slots[Number(k) - 1];
-    if (!spec || spec.sole || MARKS[spec.kind - n.TOKEN_TEXT] !== slot) return misfit(comment.data);
-    if (slot === "h") {
-      bind(instance!, spec.node, endOf(comment, "h"));
-      return inHole(instance!.holes[Number(k) - 1]!, comment, place);
-    }
-    if (slot === "r") {
-      bind(instance!, spec.node, (raw = endOf(comment, "r")));
-      return place;
-    }
-    const text = textAfter(comment);
-    bind(instance!, spec.node, offset ? text.splitText(Number(offset)) : text);
-    return place;
+    if (letter === "i") return { instance: open(+number!, +detail!, place, comment), up: place };
+    // A portal stands at the end of the page, and says its id (I-66).
+    const id = letter === "p" && place.hole === page.root ? +number! : instance!.id + +number!;
+    const { instance: owner, index, spec } = page.slot(id);
+    if (spec.sole || MARKS[spec.kind - n.TOKEN_TEXT] !== letter) misfit(data);
+    const text = letter === "t" && textAfter(comment);
+    const node = text ? (detail ? text.splitText(+detail) : text) : endOf(comment, letter);
+    bind(owner, spec.node, node);
+    if (letter === "r") raw = node;
+    const hole = owner.holes[index];
+    return hole ? inHole(hole) : place;
   };
 
-  /** I-66. */
-  const inPortal = (id: number, target: string, comment: Comment, place: Place): Place => {
-    const { instance, index, spec } = page.slot(id);
-    if (place.hole !== page.root || spec.kind !== n.TOKEN_PORTAL) misfit(comment.data);
-    bind(instance, spec.node, endOf(comment, "p"));
-    const hole = instance.holes[index]!;
-    portals.push([hole, id, target]);
-    return inHole(hole, comment, place);
-  };
-
-  const inHole = (hole: Hole, comment: Comment, up: Place): Place => ({ hole, parent: comment.parentNode!, up });
-
-  const open = (id: string, number: string, { hole, parent }: Place, start: Node): Instance => {
-    const template = page.template(Number(number));
+  const open = (id: number, number: number, { hole, parent }: Place, start: Node): Instance => {
+    const template = page.template(number);
     const isElement = start.nodeType === 1;
     // A parser that puts an element elsewhere is found here.
     if (!hole || parent !== start.parentNode || template.plain !== isElement) misfit(id);
-    return page.add(Number(id), template, hole, start, isElement ? start : endOf(start as Comment, "i"));
+    return page.add(id, template, hole, start, isElement ? start : endOf(start as Comment, "i"));
   };
 
   const bind = (instance: Instance, index: number, node: Node): void => {
@@ -122,32 +101,21 @@ export function adopt(page: Page, body: Node): void {
 
   children(body, {});
   if (!page.root) misfit("h0");
-  // Portals go where they belong when all of the page is found.
+  // I-35: what always changes must have been found.
   for (const { id, template, nodes } of page.instances())
-    template.slots.forEach(
-      ({ kind, node }, index) => kind === n.TOKEN_PORTAL && !nodes[node] && misfit(id + index + 1),
-    );
-  for (const [hole, id, target] of portals) placePortal(page, hole, id, target);
-}
-
-/** What need not have been found within its instance: what never changes, and portals. */
-const ELSEWHERE: readonly number[] = [n.TOKEN_ATTRIBUTE, n.TOKEN_TEXT, n.TOKEN_PORTAL];
-
-/** I-35: what always changes must have been found. */
-function complete({ id, template, nodes }: Instance): void {
-  template.slots.forEach(({ node, kind }, index) => {
-    if (!nodes[node] && !ELSEWHERE.includes(kind)) misfit(id + index + 1);
-  });
+    template.slots.forEach(({ node, kind }, index) => {
+      if (!nodes[node] && kind !== n.TOKEN_ATTRIBUTE && kind !== n.TOKEN_TEXT) misfit(id + index + 1);
+    });
 }
 
 /** The comment that ends what another one starts, among its siblings. */
-export function endOf(start: Comment, kind: "i" | "h" | "r" | "p"): Comment {
+export function endOf(start: Comment, kind: string): Comment {
   let depth = 0;
   for (let node = start.nextSibling; node; node = node.nextSibling) {
     if (node.nodeType !== 8) continue;
     const { data } = node as Comment;
     if (data === "/" + kind && depth-- === 0) return node as Comment;
-    if (kind === "i" ? /^i\d+\.\d+$/.test(data) : kind === "h" && /^h\d+$/.test(data)) depth++;
+    if (data[0] === kind && /^(i\d+\.\d+|h\d+)$/.test(data)) depth++;
   }
   misfit(start.data);
 }

@@ -6,9 +6,7 @@ import type { Patch } from "../wire/frame";
 import type { Value } from "../wire/smile";
 import { moveNodes } from "../dom/focus";
 import type { Hole, Instance, Page, Slot } from "./page";
-import { placePortal } from "./portal";
 import { parentOf, rangeOf } from "./ranges";
-import type { Draft } from "./replace";
 import type { SlotSpec, Template } from "./templates";
 import { hasValue, setSlot } from "./slots";
 
@@ -18,7 +16,24 @@ const LATE = /^(SELECT|DIALOG)$/;
 const EDITED = /^(value|values|checked|textContent)$/;
 
 /** By slot index; handlers and holes have none. */
-type Values = readonly (Value | undefined)[];
+export type Values = readonly (Value | undefined)[];
+
+/** A new instance that is not in the document yet. */
+export interface Draft {
+  readonly instance: Instance;
+  readonly content: Node;
+}
+
+/** How instructions build. */
+export interface Builder {
+  readonly page: Page;
+  instantiate(template: Template, id: number, hole: Hole): Draft;
+  /** Reads the values of an instance (I-21). */
+  valuesOf(template: Template): Values;
+  /** Sets those values of an instance that belong to a phase: 0, then 1. */
+  fill(instance: Instance, values: Values, phase: number): void;
+  set(slot: Slot, value: Value): void;
+}
 
 /** What a patch needs besides the page. */
 export interface Surroundings {
@@ -36,29 +51,25 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
   const input = new Cursor(patch.values, 2);
   /** I-23: values of select elements, whose options may come later in the patch, and of dialogs, which must stand in the page. */
   const late: [Slot, Value][] = [];
-  /** I-65: where portals go, once all elements are there. */
-  const portals: [Slot, Hole, string][] = [];
 
   const setProperty = (slot: Slot, value: Value): void => {
     const { name, node } = slot.spec;
     const element = slot.instance.nodes[node] as Element;
     if (EDITED.test(name) && edited(element, patch.received)) return;
-    if (!ask("property", element, name, value)) setSlot(slot, value);
+    if (!ask(part => part.property?.(element, name, value))) setSlot(slot, value);
   };
 
   const set = (slot: Slot, value: Value): void => {
-    const { instance, index, spec } = slot;
-    const hole = spec.kind === n.TOKEN_PORTAL && instance.holes[index];
-    if (hole) {
-      if (!hole.place.parentNode) placePortal(page, hole, instance.id + index + 1, "");
-      portals.push([slot, hole, value as string]);
-    } else if (spec.kind !== n.TOKEN_PROPERTY_HOLE) setSlot(slot, value);
-    else if (LATE.test(instance.nodes[spec.node]!.nodeName)) late.push([slot, value]);
+    const { kind, node } = slot.spec;
+    if (kind > n.TOKEN_HOLE) {
+      if (!ask(part => part.content?.(slot, value))) throw new ProtocolFault(`No part sets token ${kind}`);
+    } else if (kind !== n.TOKEN_PROPERTY_HOLE) setSlot(slot, value);
+    else if (LATE.test(slot.instance.nodes[node]!.nodeName)) late.push([slot, value]);
     else setProperty(slot, value);
   };
 
   const setUnlessKept = (slot: Slot, value: Value): void => {
-    if (!ask("keep", slot)) set(slot, value);
+    if (!ask(part => part.keep?.(slot))) set(slot, value);
   };
 
   /** I-20. */
@@ -86,10 +97,7 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
   /** I-21. */
   const valuesOf = ({ slots }: Template): Values => slots.map(spec => (hasValue(spec) ? input.value() : undefined));
 
-  /**
-   * Properties come after attributes such as `max` and `type`, on which it depends what a value may be; portals when the
-   * instance has its place, since they stand behind it.
-   */
+  /** Properties come after attributes such as `max` and `type`, on which it depends what a value may be. */
   const fill = (instance: Instance, values: Values, phase: number, shown: Values = []): void =>
     instance.template.slots.forEach((spec, index) => {
       const value = values[index];
@@ -102,7 +110,6 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
     const before = reference(hole, input.integer());
     const template = page.template(input.integer());
     const content = hole.place.ownerDocument!.createDocumentFragment();
-    const inserted: [Instance, Values][] = [];
     let id = input.integer();
     do {
       const draft = instantiate(template, id, hole);
@@ -111,24 +118,9 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
       fill(draft.instance, values, 1);
       learn(template, values);
       content.append(draft.content);
-      if (template.slots.some(spec => phaseOf(spec) > 1)) inserted.push([draft.instance, values]);
       id += template.slots.length + 1;
     } while (input.atSlotValue && template.slots.some(hasValue));
     parentOf(hole).insertBefore(content, before);
-    for (const [instance, given] of inserted) fill(instance, given, 2);
-  };
-
-  const replace = (old: Instance): void => {
-    const draft = instantiate(page.template(input.integer()), input.integer(), old.hole);
-    const { instance } = draft;
-    let values: Values = [];
-    const first = (): void => {
-      values = valuesOf(instance.template);
-      fill(instance, values, 0);
-    };
-    if (!ask("replace", page, old, draft, () => input.integer(), first, set))
-      throw new ProtocolFault("No part replaces");
-    for (const phase of [0, 1, 2]) fill(instance, values, phase);
   };
 
   const put = (instance: Instance, before: Node | null): void => {
@@ -159,6 +151,8 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
     hole.children.forEach(hole.sole ? page.forget : remove);
   };
 
+  const builder: Builder = { page, instantiate, valuesOf, fill, set };
+
   const instruction = (code: number): void => {
     switch (code) {
       case n.OP_SET:
@@ -177,18 +171,16 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
         return clear(page.hole(input.integer()));
       case n.OP_DEFINE:
         return page.define(input.integer(), input);
-      case n.OP_REPLACE:
-        return replace(page.instance(input.integer()));
       case n.OP_URL:
         return surroundings.address(input.text());
       default:
-        if (!ask("instruct", code, input)) throw new ProtocolFault(`Unknown instruction ${code}`);
+        if (!ask(part => part.instruct?.(code, input, builder))) throw new ProtocolFault(`Unknown instruction ${code}`);
     }
   };
 
   while (input.more) instruction(input.integer());
+  ask(part => part.built?.());
   for (const [slot, value] of late) setProperty(slot, value);
-  for (const [{ instance, index }, hole, target] of portals) placePortal(page, hole, instance.id + index + 1, target);
 }
 
 /** Much faster than `childNodes`. */
@@ -198,9 +190,9 @@ function childOf(parent: Node, index: number): Node {
   return child;
 }
 
-/** When the value is set: 0 at first, 1 after those, 2 when the instance has its place. */
+/** When the value is set: 0 at first, 1 after those. What the core does not set is no part of a clone either. */
 function phaseOf({ kind }: SlotSpec): number {
-  return kind === n.TOKEN_PORTAL ? 2 : kind === n.TOKEN_PROPERTY_HOLE ? 1 : 0;
+  return +(kind === n.TOKEN_PROPERTY_HOLE || kind > n.TOKEN_HOLE);
 }
 
 /** What two instances in a row have in common, the next one probably has too. */
@@ -209,7 +201,7 @@ function learn(template: Template, values: Values): void {
   slots.forEach((spec, index) => {
     const value = values[index];
     // Properties are no part of a clone; markup would move the nodes that stand behind it.
-    if (phaseOf(spec) || spec.kind === n.TOKEN_RAW) return;
+    if (phaseOf(spec)) return;
     if (value === undefined || value === model.shown[index] || value !== model.last[index]) return;
     setSlot({ instance: { ...model, template }, index, spec }, value);
     model.shown[index] = value;

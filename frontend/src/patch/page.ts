@@ -1,8 +1,8 @@
 import * as n from "../wire/numbers";
 import { UnknownFault } from "../wire/fault";
 import { Cursor } from "../wire/cursor";
+import type { Ask } from "../part";
 import type { Value } from "../wire/smile";
-import { removePortal } from "./portal";
 import { readTemplate, type Handler, type SlotSpec, type Template } from "./templates";
 
 /** A place where instances come and go. A sole hole is its element; another one ends at a comment (I-7, I-34). */
@@ -57,7 +57,7 @@ export interface Page {
   /** Makes a node of the instance the place of its slots. */
   bind(instance: Instance, index: number, node: Node): void;
   /** Nothing listens at a node until it is bound again. */
-  release(node: Node): void;
+  unbind(node: Node): void;
   handlersOf(node: Node): readonly Bound[] | undefined;
   instance(id: number): Instance;
   slot(id: number): Slot;
@@ -70,7 +70,7 @@ export interface Page {
 }
 
 /** A page of which nothing is known; `listen` hears of every type of event that a template handles. */
-export function emptyPage(document: Document, listen: (event: string) => void): Page {
+export function emptyPage(document: Document, listen: (event: string) => void, ask: Ask): Page {
   const instances = new Map<number, Instance>();
   const templates = new Map<number, Template>();
   /** Elements with handlers. */
@@ -120,16 +120,14 @@ export function emptyPage(document: Document, listen: (event: string) => void): 
       instance.nodes[index] = node;
       instance.template.slots.forEach(({ node: at, kind, sole, handler }, slot) => {
         if (at !== index) return;
-        if (kind === n.TOKEN_HOLE) instance.holes[slot] = { place: node, sole, children: new Set() };
-        if (kind === n.TOKEN_PORTAL) {
-          const place = (node as Comment).data ? node : document.createComment("/p");
-          instance.holes[slot] = { place, sole: false, children: new Set() };
-        }
+        // A portal that is not placed yet stands where it is written; nothing can be in it.
+        if (kind === n.TOKEN_HOLE || kind === n.TOKEN_PORTAL)
+          instance.holes[slot] = { place: node, sole, children: new Set() };
         if (handler) heard.set(node, instance);
       });
     },
 
-    release: node => void heard.delete(node),
+    unbind: node => void heard.delete(node),
 
     handlersOf(node) {
       const instance = heard.get(node);
@@ -167,7 +165,7 @@ export function emptyPage(document: Document, listen: (event: string) => void): 
         const { slots } = at.template;
         at.holes.forEach((hole, index) => {
           open.push(...hole.children);
-          if (slots[index]!.kind === n.TOKEN_PORTAL) removePortal(hole);
+          if (slots[index]!.kind === n.TOKEN_PORTAL) ask(part => part.orphaned?.(hole));
         });
       }
     },

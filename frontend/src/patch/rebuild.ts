@@ -1,14 +1,13 @@
-import * as n from "../wire/numbers";
 import { endOf } from "./adopt";
 import type { Hole, Page } from "./page";
-import { removePortals } from "./portal";
+import type { Ask } from "../part";
 import type { Edits } from "../dom/form";
 import { selectionOf } from "../dom/focus";
 
 /** Empties the page and makes it hole 0 again (I-11). Where its markers are gone, the page is the whole body but its scripts. */
-export function clearPage(document: Document): Hole {
+export function clearPage(document: Document, ask: Ask): Hole {
   const { body } = document;
-  removePortals(body);
+  ask(part => part.clearing?.());
   const start = document.evaluate("//comment()[.='h0']", body, null, 9 /* the first */)
     .singleNodeValue as Comment | null;
   let end: Comment | undefined;
@@ -35,13 +34,11 @@ export function keepControls(page: Page, edits: Edits, document: Document): (reb
   const focused = document.activeElement as HTMLInputElement | null;
   const select = focused ? selectionOf(focused) : () => {};
   const kept = new Map<HTMLInputElement, number>();
-  for (const { id, template, nodes } of page.instances()) {
+  for (const { id, template, nodes } of page.instances())
     template.slots.forEach((slot, index) => {
       const node = nodes[slot.node] as HTMLInputElement | undefined;
-      if (node && (slot.kind === n.TOKEN_PROPERTY_HOLE || slot.handler || node === focused))
-        kept.set(node, id + index + 1);
+      if (node) kept.set(node, id + index + 1);
     });
-  }
   return (rebuilt, received) => {
     for (const [old, slot] of kept) {
       const control = rebuilt.find(slot) as HTMLInputElement | undefined;

@@ -2,7 +2,6 @@ import * as n from "../wire/numbers";
 import { ProtocolFault } from "../wire/fault";
 import type { Value } from "../wire/smile";
 import { keepingSelection } from "../dom/focus";
-import { setRaw } from "./raw";
 import type { Instance, Slot } from "./page";
 import type { SlotSpec, Template } from "./templates";
 
@@ -32,9 +31,6 @@ export function setSlot(
     case n.TOKEN_TEXT:
     case n.TOKEN_TEXT_HOLE:
       return setText(node, value ?? "", sole);
-    case n.TOKEN_RAW:
-      if (instance.classes[index] !== value) setRaw(node, (instance.classes[index] = value ?? ""), sole);
-      return;
     default:
       throw new ProtocolFault(`Token ${kind} has no value`);
   }

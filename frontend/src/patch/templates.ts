@@ -52,11 +52,11 @@ export interface Model {
   last: readonly (Value | undefined)[];
 }
 
-const NAMESPACES: Readonly<Record<number, string>> = {
-  [n.TOKEN_ELEMENT]: "http://www.w3.org/1999/xhtml",
-  [n.TOKEN_SVG_ELEMENT]: "http://www.w3.org/2000/svg",
-  [n.TOKEN_MATH_ELEMENT]: "http://www.w3.org/1998/Math/MathML",
-};
+/** Of an element, an SVG element, a MathML element. */
+const NAMESPACES = ["1999/xhtml", "2000/svg", "1998/Math/MathML"];
+
+/** What stands for a hole, markup and a portal in a prototype. */
+const COMMENTS = ["/h", "/r", ""];
 
 /** A text or hole becomes sole or mixed only when its element closes: until then the slot is open to both. */
 type Draft = { -readonly [K in keyof SlotSpec]: SlotSpec[K] };
@@ -93,9 +93,11 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
     return at.appendChild(node);
   };
 
-  const place = (kind: number, node: Node): void => {
+  const place = (kind: number): void => {
     const first = at !== root && !at.firstChild;
+    const comment = COMMENTS[kind - n.TOKEN_HOLE];
     if (kind === n.TOKEN_RAW) content(document.createComment("r"));
+    const node = comment === undefined ? document.createTextNode("") : document.createComment(comment);
     const draft = slot(kind, content(node));
     if (first && kind !== n.TOKEN_PORTAL) alone = draft;
   };
@@ -119,7 +121,9 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
       case n.TOKEN_ELEMENT:
       case n.TOKEN_SVG_ELEMENT:
       case n.TOKEN_MATH_ELEMENT:
-        at = content(document.createElementNS(NAMESPACES[token]!, tokens.text()));
+        at = content(
+          document.createElementNS("http://www.w3.org/" + NAMESPACES[token - n.TOKEN_ELEMENT], tokens.text()),
+        );
         return;
       case n.TOKEN_CLOSE:
         return close();
@@ -135,13 +139,10 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
         return own(token, "", readHandler(tokens));
       case n.TOKEN_TEXT:
       case n.TOKEN_TEXT_HOLE:
-        return place(token, document.createTextNode(""));
       case n.TOKEN_HOLE:
-        return place(token, document.createComment("/h"));
       case n.TOKEN_RAW:
-        return place(token, document.createComment("/r"));
       case n.TOKEN_PORTAL:
-        return place(token, document.createComment(""));
+        return place(token);
       default:
         throw new ProtocolFault(`Unknown token ${token}`);
     }
@@ -154,12 +155,6 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
   const prototype = plain ? (only as Element) : root;
   const model: Model = { nodes, classes: [], shown: [], last: [] };
   return { number, slots, prototype, plain, paths: nodes.map(node => pathTo(node, prototype)), model };
-}
-
-/** Whether a slot is the first one of an element, or of a text that is not sole (I-51). */
-export function beginsNode(slots: readonly SlotSpec[], index: number): boolean {
-  const { kind, node, sole } = slots[index]!;
-  return slots[index - 1]?.node !== node && (kind < n.TOKEN_HOLE || sole);
 }
 
 function readHandler(tokens: Cursor): Handler {

@@ -12,6 +12,9 @@ export const PATIENCE = 10_000;
 /** A connection that lived so long after WELCOME was useful (P-31). */
 const USEFUL = 5_000;
 
+/** After a restart of the server every page comes back: they spread over this time. */
+const SPREAD = 2_000;
+
 /** So often in a row what frames need may not come before the page is loaded anew: it may be gone with an older release. */
 const FAILURES = 3;
 
@@ -22,15 +25,12 @@ type Timer = ReturnType<typeof setTimeout>;
  *       ▲    │                  │
  *       │    └──────┬───────────┘ closed, fault, silence
  *       │           ▼
- *       └─delay── waiting         stopped ◀── the codes that say so, from any state
- *                                    │
- *       ◀──── only "left", when the page comes back from the back-forward cache
+ *       └─delay── waiting         stopped, exhausted ◀── the codes that say so, from any state
+ *
+ *     left: the page is out of sight; it connects when it comes back from the back-forward cache.
+ *     exhausted: stopped, since the page was loaded too often.
  */
-export type State =
-  | { readonly kind: "connecting"; readonly socket: Socket; readonly timer: Timer }
-  | { readonly kind: "live"; readonly socket: Socket; readonly timer: Timer }
-  | { readonly kind: "waiting"; readonly timer: Timer }
-  | { readonly kind: "stopped"; readonly reason: "new" | "left" | "ended" | "reloading" | "exhausted" };
+export type State = "connecting" | "live" | "waiting" | "left" | "stopped" | "exhausted";
 
 /** The session at the end of the connection. What these throw ends the connection as a fault. */
 export interface Peer {
@@ -61,38 +61,43 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
   const { window } = host;
   const { document } = window;
   const backoff = backingOff(host.random);
-  let state: State = { kind: "stopped", reason: "new" };
+  let state: State = "stopped";
+  let socket: Socket | undefined;
+  /** Ends the state, or says that the connection was useful. */
+  let timer: Timer | undefined;
   /** Frames that came while something was being loaded that they may need, with their sizes. */
   const held: [Frame, number][] = [];
   let holds = 0;
   let failures = 0;
 
-  const enter = (next: State): void => {
-    if ("timer" in state) clearTimeout(state.timer);
+  const enter = (next: State, then?: () => void, delay?: number): void => {
+    clearTimeout(timer);
+    timer = then && setTimeout(then, delay);
     // What was held belongs to the connection that is gone.
-    if (next.kind !== "live") held.length = 0;
+    if (next !== "live") held.length = 0;
     state = next;
     peer.changed(state);
   };
 
   const giveUp = (code?: number): void => {
-    if ("socket" in state) state.socket.giveUp(code);
+    socket?.giveUp(code);
+    socket = undefined;
   };
 
   const connect = (): void => {
-    const socket: Socket = openSocket(host, path, {
-      opened: () => socket.send(peer.hello()),
-      received: bytes => receive(socket, bytes),
+    socket = openSocket(host, path, {
+      opened: () => socket!.send(peer.hello()),
+      received: receive,
       ended,
     });
-    enter({ kind: "connecting", socket, timer: setTimeout(retry, PATIENCE) });
+    enter("connecting", retry, PATIENCE);
   };
 
-  const wait = (delay: number): void => enter({ kind: "waiting", timer: setTimeout(connect, delay) });
+  const wait = (spread?: number): void => enter("waiting", connect, backoff.next(spread));
 
   const retry = (code?: number): void => {
     giveUp(code);
-    wait(backoff.next());
+    wait();
   };
 
   const guard = (action: () => void): void => {
@@ -104,26 +109,27 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
     }
   };
 
-  const receive = (socket: Socket, bytes: Uint8Array): void =>
+  const receive = (bytes: Uint8Array): void =>
     guard(() => {
       const frame = decodeFrame(bytes);
       if (frame.kind === SERVER_WELCOME) {
-        if (state.kind !== "connecting") throw new ProtocolFault("WELCOME came twice");
-        enter({ kind: "live", socket, timer: setTimeout(backoff.reset, USEFUL) });
+        if (state !== "connecting") throw new ProtocolFault("WELCOME came twice");
+        enter("live", backoff.reset, USEFUL);
         peer.welcome(frame);
-      } else if (state.kind !== "live") throw new ProtocolFault(`Frame ${frame.kind} came before WELCOME`);
+      } else if (state !== "live") throw new ProtocolFault(`Frame ${frame.kind} came before WELCOME`);
       else if (holds) held.push([frame, bytes.length]);
       else peer.frame(frame, bytes.length);
     });
 
   const ended = (code: number): void => {
+    socket = undefined;
     switch (actionAfter(code)) {
       case "retry":
-        return wait(backoff.next());
+        return wait();
       case "retry-spread":
-        return wait(backoff.nextSpread());
+        return wait(SPREAD);
       case "nothing":
-        return enter({ kind: "stopped", reason: "ended" });
+        return enter("stopped");
       case "reload":
         return reload();
     }
@@ -131,23 +137,23 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
 
   const reload = (): void => {
     const allowed = mayReload(window, Date.now());
-    enter({ kind: "stopped", reason: allowed ? "reloading" : "exhausted" });
+    enter(allowed ? "stopped" : "exhausted");
     if (allowed) host.reload();
   };
 
   const hurry = (): void => {
-    if (state.kind === "waiting") connect();
+    if (state === "waiting") connect();
   };
 
   window.addEventListener("online", hurry);
   window.addEventListener("pagehide", () => {
-    if (state.kind === "stopped") return;
+    if (state === "stopped" || state === "exhausted") return;
     peer.leaving();
     giveUp(CLOSE_NORMAL);
-    enter({ kind: "stopped", reason: "left" });
+    enter("left");
   });
   window.addEventListener("pageshow", event => {
-    if (event.persisted && state.kind === "stopped" && state.reason === "left") connect();
+    if (event.persisted && state === "left") connect();
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") hurry();
@@ -158,7 +164,7 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
     connect,
     retry,
     send(bytes) {
-      if (state.kind === "live") state.socket.send(bytes);
+      if (state === "live") socket!.send(bytes);
     },
     async hold(ready) {
       holds++;
@@ -169,7 +175,7 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
         console.error("lattice:", error);
         giveUp(codeOf(error));
         if (++failures >= FAILURES) reload();
-        else wait(backoff.next());
+        else wait();
       }
       if (--holds) return;
       for (const [frame, size] of held.splice(0)) guard(() => peer.frame(frame, size));
@@ -178,5 +184,6 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
 }
 
 function codeOf(error: unknown): number | undefined {
-  return error instanceof ProtocolFault ? CLOSE_PROTOCOL : undefined;
+  // By its name: each script has its own class.
+  return (error as Error).name === "ProtocolFault" ? CLOSE_PROTOCOL : undefined;
 }

@@ -2,7 +2,9 @@ import type { Value } from "../wire/smile";
 
 /** Something that the user did, on its way to a handler. */
 export interface Happening {
+  /** 0: the user wants to go to another page (P-15). */
   readonly slot: number;
+  /** What the handler reads; or the address and the token of the other page. */
   readonly fields: readonly Value[];
   /** The last patch applied when it happened (P-12). */
   readonly applied: number;
@@ -11,13 +13,6 @@ export interface Happening {
   /** The element it happened on. */
   readonly target: Element;
   readonly type: string;
-  /** Where the user wants to go (P-15); absent: an event for a handler. */
-  readonly destination?: Destination;
-}
-
-export interface Destination {
-  readonly address: string;
-  readonly token: string;
 }
 
 /** A happening that has a number, from when it is made until the server says that it was received. */

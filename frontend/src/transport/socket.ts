@@ -15,9 +15,8 @@ export interface Socket {
 }
 
 export function openSocket(host: Host, path: string, events: SocketEvents): Socket {
-  const url = new URL(path, host.window.location.href);
-  url.protocol = url.protocol.replace("http", "ws");
-  const socket = host.open(url.href, SUBPROTOCOL);
+  const { href } = new URL(path, host.window.location.href);
+  const socket = host.open(href.replace("http", "ws"), SUBPROTOCOL);
   socket.binaryType = "arraybuffer";
   socket.onopen = () => events.opened();
   socket.onclose = ({ code }) => events.ended(code);

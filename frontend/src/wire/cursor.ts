@@ -36,11 +36,6 @@ export class Cursor {
     return typeof value === "string" ? value : this.#refuse("a text");
   }
 
-  textOrNull(): string | null {
-    const value = this.value();
-    return value === null || typeof value === "string" ? value : this.#refuse("a text or null");
-  }
-
   #refuse(expected: string): never {
     throw new ProtocolFault(`Value ${this.#at} of a frame is not ${expected}`);
   }

@@ -1,6 +1,7 @@
 import * as n from "./numbers";
 import { Cursor } from "./cursor";
 import { ProtocolFault } from "./fault";
+import type { Input } from "../session/inputs";
 import { readSmile, writeSmile, type Value } from "./smile";
 
 /** How the server takes the page (P-21). */
@@ -63,23 +64,12 @@ export function encodeHello(...hello: Hello): Uint8Array<ArrayBuffer> {
   return writeSmile([n.CLIENT_HELLO, n.VERSION, ...hello]);
 }
 
-export function encodeEvent(
-  input: number,
-  applied: number,
-  slot: number,
-  fields: readonly Value[],
-): Uint8Array<ArrayBuffer> {
-  return writeSmile([n.CLIENT_EVENT, input, applied - input, slot, ...fields]);
-}
-
-/** P-15. */
-export function encodeNavigate(
-  input: number,
-  applied: number,
-  address: string,
-  token: string,
-): Uint8Array<ArrayBuffer> {
-  return writeSmile([n.CLIENT_NAVIGATE, input, applied - input, address, token]);
+/** P-12, P-15. */
+export function encodeInput({ number, applied, slot, fields }: Input): Uint8Array<ArrayBuffer> {
+  const behind = applied - number;
+  return writeSmile(
+    slot ? [n.CLIENT_EVENT, number, behind, slot, ...fields] : [n.CLIENT_NAVIGATE, number, behind, ...fields],
+  );
 }
 
 export function encodeAck(applied: number): Uint8Array<ArrayBuffer> {

@@ -35,7 +35,7 @@ export function readSmile(bytes: Uint8Array): Value[] {
     return refuse("has an integer of more than 32 bits");
   };
 
-  const text = (length: number, ascii: boolean): string => {
+  const text = (length: number, ascii?: boolean): string => {
     const start = at;
     at += length;
     if (at > bytes.length) refuse("is truncated");
@@ -59,9 +59,11 @@ export function readSmile(bytes: Uint8Array): Value[] {
   };
 
   const value = (token: number): Value => {
-    if (token >= n.SMILE_SMALL_INT && token < n.SMILE_SMALL_INT + 32) return unzigzag(token - n.SMILE_SMALL_INT);
-    if (token >= n.SMILE_ASCII && token < n.SMILE_UNICODE) return text(token - n.SMILE_ASCII + 1, true);
-    if (token >= n.SMILE_UNICODE && token < n.SMILE_SMALL_INT) return text(token - n.SMILE_UNICODE + 2, false);
+    // The ranges follow each other.
+    if (token >= n.SMILE_ASCII && token < n.SMILE_LONG_ASCII) {
+      if (token >= n.SMILE_SMALL_INT) return unzigzag(token - n.SMILE_SMALL_INT);
+      return token < n.SMILE_UNICODE ? text(token - n.SMILE_ASCII + 1, true) : text(token - n.SMILE_UNICODE + 2);
+    }
     switch (token) {
       case n.SMILE_EMPTY:
         return "";
@@ -116,11 +118,9 @@ function writeInteger(out: number[], value: number): void {
 }
 
 function writeFloat(out: number[], value: number): void {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value);
-  const bits = view.getBigUint64(0);
+  const [bits] = new BigUint64Array(Float64Array.of(value).buffer);
   out.push(n.SMILE_FLOAT64);
-  for (let shift = 63n; shift >= 0n; shift -= 7n) out.push(Number((bits >> shift) & 0x7fn));
+  for (let shift = 63n; shift >= 0n; shift -= 7n) out.push(Number((bits! >> shift) & 0x7fn));
 }
 
 function writeText(out: number[], text: string): void {

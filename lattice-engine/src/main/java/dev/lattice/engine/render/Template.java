@@ -175,6 +175,7 @@ final class Template {
 				List<Object> fields = tokens.subList(at, Tokens.next(tokens, at));
 				yield fields.contains("files") || fields.contains("values");
 			}
+			case Wire.RAW, Wire.PORTAL -> true;
 			default -> false;
 		};
 	}

@@ -10,6 +10,7 @@ import dev.lattice.engine.event.FileInfo;
 import dev.lattice.engine.event.Payload;
 import dev.lattice.engine.html.Client;
 import dev.lattice.engine.html.Hook;
+import dev.lattice.engine.html.TrustedHtml;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.Signal;
 import org.junit.jupiter.api.Nested;
@@ -53,6 +54,13 @@ class InteractionTests {
 				.containsExactly("more");
 			assertThat(page(() -> button("go", onClick(() -> {
 			}))).session.firstPaint().needs()).isEmpty();
+		}
+
+		@Test
+		void needItAsMarkupAndPortalsDo() {
+			assertThat(page(() -> raw(TrustedHtml.unchecked("<b>x</b>"))).session.firstPaint().needs())
+				.containsExactly("more");
+			assertThat(page(() -> portal(p("x"))).session.firstPaint().needs()).containsExactly("more");
 		}
 
 		@Test

@@ -1,3 +1,5 @@
+import type { Slot } from "../patch/page";
+
 interface Policy {
   createHTML(html: string): string;
 }
@@ -11,8 +13,14 @@ function trusted(html: string): string {
   return policy ? policy.createHTML(html) : html;
 }
 
-/** Puts markup into an element, or in front of the comment that ends its place; scripts in it do not run (I-61). */
-export function setRaw(place: Node, html: string, sole: boolean): void {
+/**
+ * Puts markup into an element, or in front of the comment that ends its place; scripts in it do not run, and the same
+ * markup again changes nothing (I-61).
+ */
+export function setRaw({ instance: { nodes, classes }, index, spec: { node, sole } }: Slot, html: string): void {
+  if (classes[index] === html) return;
+  classes[index] = html;
+  const place = nodes[node]!;
   const box = sole ? (place as Element) : place.ownerDocument!.createElement("div");
   box.innerHTML = trusted(html);
   if (sole) return;

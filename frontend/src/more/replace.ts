@@ -1,32 +1,27 @@
 import * as n from "../wire/numbers";
 import type { Core } from "../part";
 import type { Value } from "../wire/smile";
-import type { Hole, Instance, Page, Slot } from "./page";
-import { parentOf, rangeOf } from "./ranges";
-import { beginsNode, type SlotSpec } from "./templates";
-
-/** A new instance that is not in the document yet. */
-export interface Draft {
-  readonly instance: Instance;
-  readonly content: Node;
-}
+import type { Cursor } from "../wire/cursor";
+import type { Builder } from "../patch/apply";
+import type { Hole } from "../patch/page";
+import { parentOf, rangeOf } from "../patch/ranges";
+import type { SlotSpec } from "../patch/templates";
 
 /**
- * Puts a draft in the place of an instance, and keeps nodes of that (I-50 to I-53).
+ * Puts a new instance in the place of one, and keeps nodes of that (I-50 to I-53).
  *
- * `from` gives slots of the old instance: one for each element and text of the new one that has slots, then one for each
- * hole; 0 for none. Then `fill` gives the draft its values. The draft's own nodes show how the kept ones, their twins,
- * have to stand. `set` takes away what only the old slots have put there.
+ * The operands give slots of the old instance: one for each element and text of the new one that has slots, then one for
+ * each hole; 0 for none. Then come the new values. The nodes of the draft show how the kept ones, their twins, have to
+ * stand. In the end goes what only the old slots have put there.
  */
 export function replace(
-  moveNodes: Core["moveNodes"],
-  page: Page,
-  old: Instance,
-  { instance, content }: Draft,
-  from: () => number,
-  fill: () => void,
-  set: (slot: Slot, value: Value) => void,
+  { moveNodes }: Core,
+  operands: Cursor,
+  { page, instantiate, valuesOf, fill, set }: Builder,
 ): void {
+  const from = (): number => operands.integer();
+  const old = page.instance(from());
+  const { instance, content } = instantiate(page.template(from()), from(), old.hole);
   const { plain, slots } = instance.template;
   const drafted = [...instance.nodes] as Node[];
   const outer = parentOf(old.hole);
@@ -56,7 +51,8 @@ export function replace(
     holes.set(place, hole);
     pair(spec.sole ? place : place.parentNode, parentOf(hole));
   });
-  fill();
+  const values = valuesOf(instance.template);
+  fill(instance, values, 0);
 
   const stale = rangeOf(old);
   const stay = new Set(twins.values());
@@ -83,7 +79,7 @@ export function replace(
 
   instance.start = real(instance.start);
   instance.end = real(instance.end);
-  for (const node of [...twins.values(), ...drafted]) page.release(node);
+  for (const node of [...twins.values(), ...drafted]) page.unbind(node);
   drafted.forEach((node, index) => page.bind(instance, index, real(node)));
   slots.forEach((spec, index) => {
     const hole = spec.kind === n.TOKEN_HOLE && holes.get(drafted[spec.node]!);
@@ -105,6 +101,13 @@ export function replace(
     instance.holes[now] = hole;
   }
   page.forget(old);
+  for (const phase of [0, 1]) fill(instance, values, phase);
+}
+
+/** Whether a slot is the first one of an element, or of a text that is not sole (I-51). */
+function beginsNode(slots: readonly SlotSpec[], index: number): boolean {
+  const { kind, node, sole } = slots[index]!;
+  return slots[index - 1]?.node !== node && (kind < n.TOKEN_HOLE || sole);
 }
 
 /** What a slot has put on its element, which goes unless the element's new slots put it there again. */

@@ -31,8 +31,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 export function runCommands(core: Core, commands: readonly Command[], origin?: Element, event?: Event): void {
   for (const [name, target, ...given] of commands) {
     try {
-      for (const element of targetsOf(core.window.document, target, origin))
-        ACTIONS[name]!(element, given, core, event);
+      const targets = targetsOf(core.window.document, target, origin);
+      // Only one can have the focus.
+      if (name === "focus") targets.splice(1);
+      for (const element of targets) ACTIONS[name]!(element, given, core, event);
     } catch (error) {
       console.error(`lattice: command ${name} on "${target}" failed`, error);
     }

@@ -63,6 +63,12 @@ describe("a command", () => {
     expect(opened.document.activeElement?.id).toBe("name");
   });
 
+  it("moves the focus to the first of several", async () => {
+    const opened = await page(["focus", "#name, #f input"]);
+    click(opened);
+    expect(opened.document.activeElement?.id).toBe("name");
+  });
+
   it("without a target means its own element, and after ^ the nearest around it", async () => {
     const opened = await page(["addClass", "", "pressed"], ["addClass", "^div", "around"]);
     click(opened);

@@ -1,4 +1,4 @@
-/** Sets an entry of the document's head (I-80). The server has checked that names hold nothing that a selector would read. */
+/** Sets an entry of the document's head (I-90). The server has checked that names hold nothing that a selector would read. */
 export function setHead(document: Document, name: string, value: string | null): void {
   if (name === "title") document.title = value ?? "";
   else if (name === "lang") setAttribute(document.documentElement, "lang", value);

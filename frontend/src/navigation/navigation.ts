@@ -64,7 +64,7 @@ export class Navigation implements Part {
     if (trip && (mounted || !(trip.input || trip.abort))) this.#begin(trip);
   }
 
-  /** A patch that shows another page says so with its first instruction (I-83). */
+  /** A patch that shows another page says so with its first instruction (I-93). */
   stage(values: readonly unknown[], apply: () => void): boolean {
     return values[2] === n.OP_GO && values[3] === n.GO_ARRIVED && this.#curtain.change(apply);
   }
@@ -85,7 +85,7 @@ export class Navigation implements Part {
     if (state !== "live") this.#curtain.drop();
   }
 
-  /** I-82. What concerns the page as a whole is done when the patch is applied. */
+  /** I-92. What concerns the page as a whole is done when the patch is applied. */
   #go(way: number, input: number, url: string): boolean {
     switch (way) {
       case n.GO_ARRIVED:

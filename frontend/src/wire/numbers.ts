@@ -84,7 +84,7 @@ export const OP_RUN = 12;
 export const OP_HEAD = 14;
 export const OP_GO = 15;
 
-// I-82: ways of GO.
+// I-92: ways of GO.
 export const GO_ARRIVED = 1;
 export const GO_STAYED = 2;
 export const GO_LOAD = 3;

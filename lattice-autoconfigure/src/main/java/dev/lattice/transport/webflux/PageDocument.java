@@ -94,7 +94,7 @@ final class PageDocument {
 		}
 	}
 
-	/** What the page itself says (I-80). */
+	/** What the page itself says (I-90). */
 	private static void said(StringBuilder html, Map<String, String> said) {
 		said.forEach((name, value) -> {
 			if (name.equals(Head.CANONICAL)) {

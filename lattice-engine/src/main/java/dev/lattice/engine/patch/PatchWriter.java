@@ -88,7 +88,7 @@ public interface PatchWriter {
 
 	/**
 	 * Sets an entry of the document's head.
-	 * @param name the entry's name (I-80)
+	 * @param name the entry's name (I-90)
 	 * @param value the value, or null to take the entry away
 	 */
 	void head(String name, @Nullable String value);

@@ -108,7 +108,7 @@ public final class Wire {
 	/** Tells where the page is, or where to go. */
 	public static final int GO = 15;
 
-	// Ways of GO (I-82)
+	// Ways of GO (I-92)
 
 	/** Another page is shown. */
 	public static final int GO_ARRIVED = 1;

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param html the content of the body, with markers (I-30)
  * @param digest the digest of what never changes (P-43)
  * @param templates the templates in use as JSON (P-41), safe inside a script element
- * @param head what the page says in the document's head, by name (I-80), as it is: to be
+ * @param head what the page says in the document's head, by name (I-90), as it is: to be
  * escaped by who writes it
  * @param needs the optional parts of the client that the page needs from its start (P-45)
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a patch says besides the page's markup: the answer to a navigation, the head of
- * the document, the address, and where to go (I-80 to I-84).
+ * the document, the address, and where to go (I-90 to I-94).
  */
 final class PageNews {
 

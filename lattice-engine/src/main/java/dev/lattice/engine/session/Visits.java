@@ -52,7 +52,7 @@ final class Visits {
 		return this.shown;
 	}
 
-	/** Goes to another page, or not; returns how that is answered (I-82). */
+	/** Goes to another page, or not; returns how that is answered (I-92). */
 	int visit(Destination destination) {
 		return switch (destination) {
 			case Granted(Location location, var component) -> visit(location, component);

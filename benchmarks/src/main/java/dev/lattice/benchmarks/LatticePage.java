@@ -19,7 +19,7 @@ import dev.lattice.test.PageMirror;
 record LatticePage(String path, String html, String socket, String token, String digest, PageMirror mirror) {
 
 	private static final Pattern STATE = Pattern.compile(
-			"\"socket\":\"([^\"]*)\",\"token\":\"([^\"]*)\",\"digest\":\"([^\"]*)\",\"templates\":(.*?)\\}</script>");
+			"\"socket\":\"([^\"]*)\",\"token\":\"([^\"]*)\",\"digest\":\"([^\"]*)\",.*?\"templates\":(\\[.*?\\]),\"parts\":");
 
 	static LatticePage get(ServerProcess server, String path) {
 		String html = ServerProcess.page(URI.create("http://" + server.authority() + path));

@@ -64,16 +64,23 @@ final class Making {
 
 	private void fillOrForget(Instance instance, Shape shape) {
 		try {
-			if (instance.template.isFollowing()) {
-				instance.run().run(() -> fill(instance, shape));
-			}
-			else {
-				fill(instance, shape);
-			}
+			within(instance, () -> fill(instance, shape));
 		}
 		catch (RuntimeException | Error ex) {
 			forget(instance);
 			throw ex;
+		}
+	}
+
+	/**
+	 * Fills where watchers are owned by the instance; one that needs none gets no scope.
+	 */
+	private static void within(Instance instance, Runnable filling) {
+		if (instance.template.isFollowing()) {
+			instance.run().run(filling);
+		}
+		else {
+			filling.run();
 		}
 	}
 
@@ -139,12 +146,7 @@ final class Making {
 		Scope old = instance.run;
 		instance.run = made.run();
 		try {
-			if (instance.template.isFollowing()) {
-				instance.run().run(() -> refill(instance, made.shape()));
-			}
-			else {
-				refill(instance, made.shape());
-			}
+			within(instance, () -> refill(instance, made.shape()));
 		}
 		catch (RuntimeException | Error ex) {
 			this.drain.end(instance.run);

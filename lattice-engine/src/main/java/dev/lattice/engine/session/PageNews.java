@@ -91,8 +91,7 @@ final class PageNews {
 		if (here) {
 			shown.location().takeChanged();
 		}
-		this.leading = true;
-		writer.go(this.answer.way(), this.answer.input(), here ? shown.location().toString() : this.answer.address());
+		go(writer, this.answer.way(), this.answer.input(), here ? shown.location().toString() : this.answer.address());
 	}
 
 	/** Says what comes after the markup, in the patch of that number. */
@@ -100,8 +99,7 @@ final class PageNews {
 		sayHead(writer, shown);
 		HistoryEntry changed = shown.location().takeChanged();
 		if (changed == HistoryEntry.PUSH) {
-			this.leading = true;
-			writer.go(Wire.GO_ENTRY, 0, shown.location().toString());
+			go(writer, Wire.GO_ENTRY, 0, shown.location().toString());
 		}
 		else if (changed == HistoryEntry.REPLACE) {
 			writer.url(shown.location().toString());
@@ -112,8 +110,7 @@ final class PageNews {
 			this.departureSaidWith = 0;
 		}
 		if (this.departure != null && this.departureSaidWith == 0) {
-			this.leading = true;
-			writer.go((this.departure.entry() == HistoryEntry.PUSH) ? Wire.GO_PUSH : Wire.GO_REPLACE, 0,
+			go(writer, (this.departure.entry() == HistoryEntry.PUSH) ? Wire.GO_PUSH : Wire.GO_REPLACE, 0,
 					this.departure.address());
 			this.departureSaidWith = patch;
 		}
@@ -125,17 +122,25 @@ final class PageNews {
 		Set<String> gone = new TreeSet<>(this.head.keySet());
 		gone.removeAll(now.keySet());
 		for (String name : gone) {
-			this.leading = true;
-			writer.head(name, null);
+			head(writer, name, null);
 			this.head.remove(name);
 		}
 		now.forEach((name, value) -> {
 			if (!Objects.equals(this.head.put(name, value), value) || this.unsure.contains(name)) {
-				this.leading = true;
-				writer.head(name, value);
+				head(writer, name, value);
 			}
 		});
 		this.unsure.clear();
+	}
+
+	private void go(PatchWriter writer, int way, int input, String address) {
+		this.leading = true;
+		writer.go(way, input, address);
+	}
+
+	private void head(PatchWriter writer, String name, @Nullable String value) {
+		this.leading = true;
+		writer.head(name, value);
 	}
 
 	/**

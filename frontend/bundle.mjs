@@ -4,8 +4,17 @@ import { build } from "esbuild";
 import { minify } from "terser";
 import { mangled } from "./mangle.mjs";
 
-/** The scripts and where they start. The parts are optional: `client` loads them (P-45). */
-const scripts = { client: "src/index.ts", more: "src/more.ts", navigation: "src/navigation.ts" };
+/** The optional parts, which the core loads (P-45), and where they start. */
+export const parts = {
+  more: "src/more.ts",
+  moves: "src/moves.ts",
+  navigation: "src/navigation.ts",
+  recovery: "src/recovery.ts",
+  fallback: "src/fallback.ts",
+  texts: "src/texts.ts",
+  carets: "src/carets.ts",
+};
+const scripts = { client: "src/index.ts", ...parts };
 
 /**
  * No function of the client needs to be one rather than an arrow, and nothing is read for the sake of reading. Statements
@@ -19,6 +28,7 @@ const compress = {
   pure_getters: true,
   sequences: false,
   if_return: false,
+  lhs_constants: false,
 };
 
 /** Texts of faults, found where they are thrown. The scripts carry their numbers; the texts are shipped beside them. */
@@ -51,8 +61,9 @@ const shortFaults = {
 
 function shorten(...match) {
   const text = textOf(match);
+  const number = faults.indexOf(text) + 1;
   const values = [...text.matchAll(/\$\{[^}]*\}/g)].map(([value]) => " " + value);
-  return `${match[1]}(\`${faults.indexOf(text) + 1}${values.join("")}\``;
+  return `${match[1]}(${values.length ? `\`${number}${values.join("")}\`` : number}`;
 }
 
 /**
@@ -78,7 +89,9 @@ export async function bundle(entryPoints = scripts) {
   const { outputFiles } = await build({ ...options, mangleCache });
   const texts = {};
   for (const { path, text } of outputFiles) {
-    const { code } = await minify(text, { module: true, ecma: 2022, compress });
+    const shortened = await minify(text, { module: true, ecma: 2022, compress });
+    // Where a function was used once, there is now its body: the second time its names are those of the scope around it.
+    const { code } = await minify(shortened.code, { module: true, ecma: 2022, compress });
     texts[path.slice(1, -3)] = code;
   }
   return { texts, faults };

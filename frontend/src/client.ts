@@ -1,9 +1,9 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
-import { encodeAck, encodeHello, encodeInput, PATCH, type Patch } from "./wire/frame";
+import { encodeAck, encodeHello, encodeInput, encodeVisibility, PATCH, type Patch } from "./wire/frame";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
-import type { Core, Shown } from "./part";
+import type { Core, Remains, Shown } from "./part";
 import { loading } from "./parts";
 import { acknowledging } from "./session/acknowledgements";
 import { connecting, type Peer } from "./session/connection";
@@ -12,14 +12,14 @@ import { watching } from "./session/watchdog";
 import { adopt } from "./patch/adopt";
 import { applyPatch } from "./patch/apply";
 import { emptyPage, type Bound, type Page } from "./patch/page";
-import { clearPage, keepControls } from "./patch/rebuild";
 import { delegating } from "./event/delegate";
 import { pacing } from "./event/pace";
-import { moveNodes, watchScrolls } from "./dom/focus";
+import { wasBlocked } from "./transport/blocked";
+import { openSocket } from "./transport/socket";
+import { moveNodes } from "./dom/focus";
 import { editing } from "./dom/form";
 import { markFailed, markLoading, unmarkLoading } from "./dom/marks";
 import { reportRestored } from "./dom/restored";
-import { showing } from "./dom/status";
 
 /** The page's state block (P-41). */
 export interface StateBlock {
@@ -45,8 +45,8 @@ const SLOW = 300;
  * the page is live, to be asked at any time.
  *
  * `applied` is the number of the last patch applied. A fault while one is applied leaves the page in a state that has no
- * number: it is `lost`, HELLO says -1 and the server says the page again (I-26). `rebuilding` says that the next patch
- * builds the page (MOUNTED, RESYNC).
+ * number: it is `lost`, HELLO says -1 and the server says the page again (I-26). While there are `remains`, the next
+ * patch builds the page, with the part `recovery`.
  */
 export function startClient(host: Host, block: StateBlock): () => boolean {
   const { window } = host;
@@ -57,13 +57,18 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   let applied = 0;
   let applying = false;
   let lost = false;
-  let rebuilding = false;
+  let remains: Remains | undefined;
+  let page!: Page;
+  /** What the server gave the page to hold, to be shown when it comes back (P-80). */
+  let held = "";
+  /** Parts that are to come once no input waits (P-45): their scripts would be in the way of the first answers. */
+  let later: string[] = [];
   /** Runs while an input waits. */
   let slow: ReturnType<typeof setTimeout> | undefined;
 
   const connected = (): boolean => connection.state() === "live";
 
-  const newPage = (): Page => emptyPage(document, type => listen(type), ask);
+  const renew = (): Page => (page = emptyPage(document, type => listen(type), ask));
 
   /** Adopts the first HTML. Failing is safe: HELLO says so, and the server builds the page anew (I-36). */
   const adoptedDigest = (): string => {
@@ -73,13 +78,18 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
       return block.digest;
     } catch (error) {
       console.warn("lattice: markup not adopted:", error);
-      page = newPage();
+      renew();
       return "";
     }
   };
 
   const need = (part: string): void => {
     void connection.hold(parts.need(part));
+  };
+
+  /** Loads a part without which the page goes on, if there is one. */
+  const want = async (part: string): Promise<void> => {
+    if (block.parts?.[part]) await parts.need(part).catch(() => {});
   };
 
   const send = (input: Input): void => {
@@ -96,15 +106,12 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
       clearTimeout(slow);
       slow = undefined;
       ask(part => part.waiting?.(false));
+      later.splice(0).forEach(want);
     } else if (block.progress) slow ??= setTimeout(showProgress, SLOW, block.progress);
   };
 
   const showProgress = (name: string): void => {
-    parts
-      .need(name)
-      .then(() => ask(part => part.waiting?.(inputs.waiting().length > 0)))
-      // The page goes on without it.
-      .catch(() => {});
+    void want(name).then(() => ask(part => part.waiting?.(inputs.waiting().length > 0)));
   };
 
   const make = (happening: Happening): Input => {
@@ -126,86 +133,78 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     return make({ slot: 0, fields: [address, token], applied, element, target: element, type: "navigate" });
   };
 
-  const readdress = (url: string): void => {
-    const { history, location } = window;
-    shown.address = url;
-    if (ask(part => part.readdress?.(url))) return;
-    try {
-      history.replaceState(history.state, "", url + location.hash);
-    } catch (error) {
-      // Browsers limit how often this may be done; the page is right without it.
-      console.error(`lattice: ${url} was refused`, error);
-    }
-  };
-
-  const apply = (patch: Patch): void =>
-    applyPatch(page, patch, {
-      edited: edits.edited,
-      address: readdress,
-      ask,
-    });
-
-  const rebuild = (patch: Patch): void => {
-    const restore = keepControls(page, edits, document);
-    page = newPage();
-    page.root = clearPage(document, ask);
-    apply(patch);
-    restore(page, patch.received);
-  };
-
   const patched = (patch: Patch, bytes: number): void => {
-    const anyNumber = rebuilding && lost;
+    const anyNumber = remains && lost;
+    const apply = (): void => applyPatch(page, patch, { edited: edits.edited, moveNodes: core.moveNodes, ask });
     if (!anyNumber && patch.number <= applied) return;
     if (!anyNumber && patch.number !== applied + 1) return connection.retry();
     lost = applying = true;
     ask(part => part.patching?.());
     try {
-      (rebuilding ? rebuild : apply)(patch);
+      if (remains) ask(part => part.rebuild?.(remains!, patch.received, apply));
+      else apply();
     } finally {
       applying = false;
     }
-    lost = rebuilding = false;
+    lost = false;
+    remains = undefined;
     applied = patch.number;
     ask(part => part.patched?.());
     acknowledgements.owe(applied, bytes);
   };
 
+  const seen = (): void => connection.send(encodeVisibility(document.hidden));
+
   const peer: Peer = {
     hello: () =>
-      encodeHello(shown.token, id, lost ? -1 : applied, inputs.made(), shown.address, lost || applied ? "" : digest),
+      encodeHello(
+        shown.token,
+        id,
+        lost ? -1 : applied,
+        inputs.made(),
+        shown.address,
+        lost || applied ? "" : digest,
+        ...(held ? [held] : []),
+      ),
 
-    welcome({ mode, received, token: fresh }) {
+    welcome({ mode, received, token: fresh, snapshot }) {
+      const anew = mode > n.MODE_RESUMED && mode !== n.MODE_RESYNC;
+      held = snapshot ?? held;
       if (fresh) shown.token = fresh;
       if (mode === n.MODE_ADOPTED && (applied || !digest)) {
         lost = true;
         throw new ProtocolFault("ADOPTED, but not by this page");
       }
-      if (mode === n.MODE_MOUNTED) {
-        lost = false;
+      const known = inputs.acknowledge(received);
+      const left = anew ? inputs.acknowledge(Infinity) : [];
+      if (anew) {
         applied = 0;
-        page = newPage();
+        renew();
         pace.reset();
-        unmarkLoading(inputs.reset(), []);
       }
-      // The old ids go when the new ones come, in one step; until then the user can go on.
-      if (mode === n.MODE_RESYNC) lost = true;
       if (mode > n.MODE_RESUMED) {
-        rebuilding = true;
+        // The old ids go when the new ones come, in one step; until then the user can go on.
+        lost = !anew;
         digest = "";
+        if (anew || !remains) remains = { mode, received, known, left: [...(remains?.left ?? []), ...left] };
       }
+      if (remains) need("recovery");
       acknowledgements.reset(applied);
-      unmarkLoading(inputs.settle(received), inputs.waiting());
+      inputs.settle(received);
+      unmarkLoading([...known, ...left], inputs.waiting());
+      if (document.hidden) seen();
       inputs.waiting().forEach(send);
       // A new session behind the old markup knows nothing of what was typed before (P-44).
       if (mode === n.MODE_ADOPTED && fresh) reportRestored(document);
-      watch();
       // Where sockets do not get through, links are the browser's.
-      if (block.parts?.["navigation"]) parts.need("navigation").catch(() => {});
-      ask(part => part.welcomed?.(mode === n.MODE_MOUNTED));
+      later = ["recovery", "navigation"];
+      watch();
+      ask(part => part.welcomed?.(anew));
     },
 
     frame(frame, bytes) {
       if (frame.kind === n.SERVER_NEED) return need(frame.part);
+      if (frame.kind === n.SERVER_SNAPSHOT) return void (held = frame.snapshot);
       if (frame.kind === n.SERVER_FAILED) markFailed(inputs.waiting().find(input => input.number === frame.received));
       unmarkLoading(inputs.acknowledge(frame.received), inputs.waiting());
       watch();
@@ -214,45 +213,67 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     },
 
     changed(state) {
-      status(state);
+      document.documentElement.classList.toggle("lattice-error", state === "exhausted");
       ask(part => part.connection?.(state));
+      // Before the server is another one, which may not have it.
+      if (state === "waiting") void want("recovery");
       if (state === "live") return;
       acknowledgements.reset(applied);
       watchdog(undefined);
     },
 
+    seen,
+    // Said again, it asks (P-75).
+    probe() {
+      say(applied);
+      say(applied);
+      watchdog({ sentAt: performance.now() });
+    },
+
+    blocked: () => void want("fallback"),
+
     leaving: () => pace.flushAll(),
   };
 
+  const say = (number: number): void => connection.send(encodeAck(number));
   const inputs = queueing();
+  const line = { open: openSocket };
   const core: Core = {
     window,
     host,
+    line,
     page: () => page,
+    renew,
     shown,
     around: block.document,
     state: () => connection.state(),
+    report: error => connection.report(error),
+    retry: () => connection.retry(),
     hold: ready => void connection.hold(ready),
     moveNodes,
     navigate,
+    happen: happening => happen({ ...happening, applied }),
+    get edits() {
+      return edits;
+    },
   };
   const parts = loading(host, core, block.parts);
   const { ask } = parts;
   const pace = pacing(happen);
-  const handlersOf = (node: Node): readonly Bound[] | undefined => page.handlersOf(node);
+  const handlersOf = (node: Node): readonly Bound[] => page.handlersOf(node);
   // The edits first: an event marks its control before it is sent.
   const edits = editing(document, handlersOf);
   const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf, ask }, pace);
-  const status = showing(document);
-  const acknowledgements = acknowledging(number => connection.send(encodeAck(number)));
+  const acknowledgements = acknowledging(say);
   const watchdog = watching(() => connection.retry());
-  watchScrolls(document);
-  const connection = connecting(host, block.socket, peer);
-  let page = newPage();
+  const connection = connecting(host, block.socket, line, peer);
+  renew();
   let digest = adoptedDigest();
+  if (!("moveBefore" in document)) need("moves");
   block.needs?.forEach(need);
   if (digest) reportRestored(document);
-  connection.connect();
+  if (wasBlocked(window)) void want("fallback").then(connection.connect);
+  else connection.connect();
   return connected;
 }
 

@@ -6,7 +6,7 @@ export interface Host {
   random(): number;
   reload(): void;
   /** Leaves the document. */
-  leave(url: string, entry: "push" | "replace"): void;
+  leave(url: string, how: "assign" | "replace"): void;
   /** Loads a module. */
   load(url: string): Promise<unknown>;
 }
@@ -15,9 +15,9 @@ export function browserHost(window: Window & typeof globalThis): Host {
   return {
     window,
     open: (url, protocol) => new window.WebSocket(url, protocol),
-    random: () => Math.random(),
+    random: Math.random,
     reload: () => window.location.reload(),
-    leave: (url, entry) => window.location[entry === "push" ? "assign" : "replace"](url),
+    leave: (url, how) => window.location[how](url),
     load: url => import(url),
   };
 }

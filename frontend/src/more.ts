@@ -1,5 +1,6 @@
 import * as n from "./wire/numbers";
 import type { Core, Part } from "./part";
+import { busyButtons } from "./more/busy";
 import { commanding, runCommands } from "./more/commands";
 import { readField, setProperty } from "./more/controls";
 import { hooking } from "./more/hooks";
@@ -9,12 +10,13 @@ import { progressing } from "./more/progress";
 import { setRaw } from "./more/raw";
 import { replace } from "./more/replace";
 
-/** The optional part `more` (P-45): commands, hooks, ignored places, markup, portals, controls of a less common kind, other structures that keep their nodes, the progress bar. */
+/** The optional part `more` (P-45): commands, hooks, ignored places, buttons of forms on their way, markup, portals, controls of a less common kind, other structures that keep their nodes, the progress bar. */
 export function install(core: Core): Part {
   const { document, MutationObserver } = core.window;
   const hooks = hooking(core);
   const portal = portals(core);
   const lookForCommands = commanding(core);
+  const settleButtons = busyButtons(core);
   /** What the patch being applied asks to be done when all of it stands. */
   const later: (() => void)[] = [];
 
@@ -57,6 +59,8 @@ export function install(core: Core): Part {
     },
 
     patching() {
+      // Before the patch, which may give them another text.
+      settleButtons();
       later.length = 0;
       observer.takeRecords();
     },

@@ -1,29 +1,55 @@
 import type { Host } from "./host";
-import type { Input } from "./session/inputs";
+import type { Edits } from "./dom/form";
+import type { Happening, Input } from "./session/inputs";
 import type { Cursor } from "./wire/cursor";
+import type { Mode } from "./wire/frame";
 import type { Value } from "./wire/smile";
 import type { Hole, Page, Slot } from "./patch/page";
 import type { Builder } from "./patch/apply";
+import type { MoveNodes } from "./dom/focus";
+import type { Line } from "./transport/socket";
 import type { State } from "./session/connection";
+import type { Splices } from "./texts/splices";
 
 /** What the core lends to its optional parts (P-45). */
 export interface Core {
   readonly window: Window & typeof globalThis;
   /** Says the state of the connection. */
   readonly state: () => State;
-  /** Moves siblings before another one, or to the end, keeping focus, selection and scroll positions (I-27). */
-  moveNodes(nodes: readonly Node[], parent: Node, before: Node | null): void;
+  /** The part `moves` puts its own in the place of it. */
+  moveNodes: MoveNodes;
   readonly host: Host;
+  readonly line: Line;
+  /** Gives the connection up and makes another one after a delay. */
+  retry(): void;
   /** What is known of the page now. */
   readonly page: () => Page;
+  /** Forgets that. */
+  renew(): Page;
   /** What HELLO says of the page that is shown; navigation changes it. */
   readonly shown: Shown;
   /** What tells the document around pages from another (P-54). */
   readonly around: string | undefined;
   /** Sends NAVIGATE, or keeps it until there is a connection. */
   navigate(address: string, token: string, element: Element): Input;
+  /** Writes a fault to the console and tells the server of it (P-17). */
+  readonly report: (error: unknown) => void;
   /** Lets frames wait, in their order, until this is done. */
   hold(ready: Promise<void>): void;
+  /** Reports something that happened, as of now. */
+  happen(happening: Happening): void;
+  readonly edits: Edits;
+}
+
+/** What is left of a page that is made anew: by which mode of WELCOME, and for a new session what that does not know (P-83). */
+export interface Remains {
+  readonly mode: Mode;
+  /** The last input that the session knows of. */
+  readonly received: number;
+  /** Inputs that it knows of, of which the page had not heard that yet. */
+  readonly known: readonly Input[];
+  /** The inputs that a new session will not receive. */
+  readonly left: readonly Input[];
 }
 
 /** The page that is shown. */
@@ -49,16 +75,27 @@ export interface Part {
   built?(): void;
   /** The portal's owner is forgotten. */
   orphaned?(portal: Hole): void;
-  /** The page is about to be built anew in the place of what stands there. */
+  /** Builds the page anew in the place of what stands there; `apply` carries the patch out that does, which knows of an input. */
+  rebuild?(remains: Remains, received: number, apply: () => void): boolean;
+  /** The page is about to be built anew. */
   clearing?(): void;
   /** Sets a property that only Lattice has. */
   property?(element: Element, name: string, value: Value): boolean;
   /** Reads a field that only Lattice has, and appends it. */
   field?(path: string, element: Element, values: Value[]): boolean;
+  /**
+   * Merges what the user has typed in a control into the one that takes its place; without that one: whether the part does so
+   * when there is one.
+   */
+  goOn?(from: Element, to?: Element): boolean;
+  /** The text of a field that others edit as well has changed. */
+  textMoved?(element: Element, change: Splices): void;
+  /** Where others are in such a text, before what the page has changed and the server has not confirmed (I-133). */
+  caretsTold?(element: Element, carets: string, unconfirmed: readonly Splices[], whole: boolean): void;
+  /** The base of what is told of such a field now (I-121), if all that was typed there is told. */
+  textBase?(element: Element): number | undefined;
   /** Takes over when a patch is applied, which is then or soon; frames behind it are held. */
   stage?(values: readonly unknown[], apply: () => void): boolean;
-  /** The address changed in place (I-25); true: the history is not to be changed, or was. */
-  readdress?(url: string): boolean;
   /** WELCOME came; to a session made anew or not. */
   welcomed?(mounted: boolean): void;
   /** A patch is about to be applied. */
@@ -76,5 +113,5 @@ export type Ask = (question: (part: Part) => boolean | void) => boolean;
 
 /** What the script of a part exports. */
 export interface PartModule {
-  install(core: Core): Part;
+  install(core: Core, ask: Ask): Part;
 }

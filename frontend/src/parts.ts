@@ -11,13 +11,15 @@ export interface Parts {
 export function loading(host: Host, core: Core, addresses: Readonly<Record<string, string>> = {}): Parts {
   const loaded: Part[] = [];
   const started = new Map<string, Promise<void>>();
+  /** Of all parts: an address with it was not asked for before. */
   let failures = 0;
+
+  const ask: Ask = question => loaded.some(question);
 
   const load = async (name: string): Promise<void> => {
     try {
       const { install } = (await host.load(addresses[name] + (failures ? `?${failures}` : ""))) as PartModule;
-      loaded.push(install(core));
-      failures = 0;
+      loaded.push(install(core, ask));
     } catch (error) {
       failures++;
       started.delete(name);
@@ -26,7 +28,7 @@ export function loading(host: Host, core: Core, addresses: Readonly<Record<strin
   };
 
   return {
-    ask: question => loaded.some(question),
+    ask,
     need(name) {
       if (!started.has(name)) started.set(name, load(name));
       return started.get(name)!;

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { readSmile, writeSmile, type Value } from "../src/wire/smile";
 import { loaded, openPage } from "./support/browser";
-import { canonical } from "./support/canonical";
+import { canonical } from "./support/canonical.mjs";
 
 const CASES = new URL("../../docs/spec/cases/", import.meta.url);
 const names = readdirSync(CASES, { withFileTypes: true })
@@ -42,7 +42,7 @@ describe.each(names)("case %s", name => {
     server().open();
     expect(server().hello.digest).toBe("d0");
     let welcomed = false;
-    lines.forEach((line, index) => {
+    for (const [index, line] of lines.entries()) {
       const welcome = frames[index]?.[0] === 0;
       if (!welcomed && !welcome) server().receive(0, 1, 0, "");
       if (welcomed && welcome) {
@@ -52,7 +52,9 @@ describe.each(names)("case %s", name => {
       }
       welcomed = true;
       server().receiveBytes(fromHex(line));
-    });
+      // A page that is made anew waits for the part that does it.
+      if (welcome) await loaded();
+    }
     expect(canonical(document.body)).toBe(read(name, "after.html"));
     expect(sockets.filter(socket => socket.closedBy)).toEqual([]);
     expect(errors).not.toHaveBeenCalled();

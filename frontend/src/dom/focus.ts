@@ -8,51 +8,21 @@ export function keepingSelection(element: Element, change: () => void): void {
   restore();
 }
 
-/** Moves siblings before another one, or to the end, keeping focus, selection and scroll positions (I-27). */
-export function moveNodes(nodes: readonly Node[], parent: Node, before: Node | null): void {
-  const mover = parent as Node & { moveBefore?: (node: Node, before: Node | null) => void };
-  if (mover.moveBefore && parent.isConnected) {
-    for (const node of nodes) mover.moveBefore(node, before);
-    return;
-  }
-  const restore = [...scrollsWithin(nodes), focusWithin(nodes)];
-  for (const node of nodes) parent.insertBefore(node, before);
-  for (const each of restore) each();
+/** Moves siblings before another one, or to the end. */
+export type MoveNodes = (nodes: readonly Node[], parent: Node, before: Node | null) => void;
+
+interface Mover {
+  moveBefore?(node: Node, before: Node | null): void;
 }
 
-/** Elements that have scrolled: to ask every moved element for its position would lay out the page at each move. */
-const scrolled = new Set<Element>();
-
-export function watchScrolls(document: Document): void {
-  const note = (event: Event): void => {
-    if (event.target !== document) scrolled.add(event.target as Element);
-  };
-  document.addEventListener("scroll", note, { capture: true, passive: true });
-}
-
-function scrollsWithin(nodes: readonly Node[]): (() => void)[] {
-  const restore: (() => void)[] = [];
-  for (const element of scrolled) {
-    if (!element.isConnected) scrolled.delete(element);
-    if (!nodes.some(node => node.contains(element))) continue;
-    const { scrollTop, scrollLeft } = element;
-    restore.push(() => {
-      element.scrollTop = scrollTop;
-      element.scrollLeft = scrollLeft;
-    });
-  }
-  return restore;
-}
-
-function focusWithin(nodes: readonly Node[]): () => void {
-  const focused = nodes[0]?.ownerDocument?.activeElement as Control | null | undefined;
-  if (!focused || !nodes.some(node => node.contains(focused))) return () => {};
-  const restore = selectionOf(focused);
-  return () => {
-    focused.focus({ preventScroll: true });
-    restore();
-  };
-}
+/**
+ * Moves nodes so that focus, selection, scroll positions and media go on (I-27). What is not in the document has none of them;
+ * a browser that can only take nodes out and put them in again has the part `moves`.
+ */
+export const moveNodes: MoveNodes = (nodes, parent, before) => {
+  const move = (parent.isConnected && (parent as Mover).moveBefore) || parent.insertBefore;
+  for (const node of nodes) move.call(parent, node, before);
+};
 
 /** Remembers the selection of a text control. Other controls have none: they answer null or throw. */
 export function selectionOf(control: Control): (target?: Control) => void {

@@ -19,14 +19,14 @@ export interface Edits {
   transfer(from: Node, to: Node): void;
 }
 
-export function editing(document: Document, handlersOf: (node: Node) => readonly Bound[] | undefined): Edits {
+export function editing(document: Document, handlersOf: (node: Node) => readonly Bound[]): Edits {
   const edits = new WeakMap<Node, Edit>();
   /** Edits that no handler reports: whatever the user does next tells the server of them as well as it can be told. */
   const unreported = new Set<Edit>();
 
   const isReported = (control: Node): boolean => {
     for (let node: Node | null = control; node; node = node.parentNode) {
-      if (handlersOf(node)?.some(({ handler }) => EDITING.includes(handler.event))) return true;
+      if (handlersOf(node).some(({ handler }) => EDITING.includes(handler.event))) return true;
     }
     return false;
   };

@@ -22,10 +22,8 @@ function differs(control: HTMLInputElement): boolean {
   return type !== "file" && control.value !== control.defaultValue;
 }
 
-function selectDiffers({ options, multiple, size, selectedIndex }: HTMLSelectElement): boolean {
-  const all = [...options];
-  if (multiple) return all.some(option => option.selected !== option.defaultSelected);
-  const marked = all.map(option => option.defaultSelected).lastIndexOf(true);
-  const first = size > 1 ? -1 : all.findIndex(option => !option.disabled);
-  return selectedIndex !== (marked < 0 ? first : marked);
+/** A copy has what the markup says. */
+function selectDiffers(select: HTMLSelectElement): boolean {
+  const { options } = select.cloneNode(true) as HTMLSelectElement;
+  return [...select.options].some(({ selected }, index) => selected !== options[index]!.selected);
 }

@@ -10,7 +10,7 @@ export interface Ground {
   applied(): number;
   /** While a patch is applied: the browser tells of focus that moves then, but nobody did it. */
   applying(): boolean;
-  handlersOf(node: Node): readonly Bound[] | undefined;
+  handlersOf(node: Node): readonly Bound[];
   readonly ask: Ask;
 }
 
@@ -29,7 +29,7 @@ export function delegating(document: Document, ground: Ground, pace: Pace): (typ
   const hitsOf = (event: Event): Hit[] => {
     const hits: Hit[] = [];
     for (let node = event.target as Node | null; node; node = event.bubbles ? node.parentNode : null) {
-      const bound = ground.handlersOf(node)?.filter(({ handler }) => handler.event === event.type) ?? [];
+      const bound = ground.handlersOf(node).filter(({ handler }) => handler.event === event.type);
       for (const each of bound) hits.push({ ...each, element: node as Element });
       if (bound.some(({ handler }) => handler.flags & FLAG_STOP_PROPAGATION)) break;
     }
@@ -46,6 +46,7 @@ export function delegating(document: Document, ground: Ground, pace: Pace): (typ
       applied: ground.applied(),
       target: event.target as Element,
       type: event.type,
+      paths: handler.fields,
     };
     if (!wait) pace.now(happening);
     else if (flags & FLAG_THROTTLE) pace.throttle(happening, wait);

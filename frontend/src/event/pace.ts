@@ -31,10 +31,11 @@ export function pacing(send: (happening: Happening) => void): Pace {
   const held = new Map<number, Held>();
 
   const release = (slot: number): void => {
-    const { happening, throttled, timer } = held.get(slot)!;
-    if (throttled) held.get(slot)!.happening = undefined;
-    else {
-      clearTimeout(timer);
+    const rest = held.get(slot)!;
+    const { happening } = rest;
+    rest.happening = undefined;
+    if (!rest.throttled) {
+      clearTimeout(rest.timer);
       held.delete(slot);
     }
     if (happening) send(happening);

@@ -25,11 +25,19 @@ export interface Hooks {
   connected(live: boolean): void;
 }
 
-export function hooking({ window, state }: Core): Hooks {
+export function hooking({ window, state, report }: Core): Hooks {
   const { document, CustomEvent } = window;
   const mounted = new Map<Element, Mounted>();
   const lattice = window.lattice as { hooks: Lattice["hooks"] };
   let live = state() === "live";
+
+  const guarded = (what: string, action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      report(new Error(`${what} failed: ${error}`, { cause: error }));
+    }
+  };
 
   const call = (what: keyof Hook, { hook, context }: Mounted): void =>
     guarded(`${what} of a hook`, () => hook[what]?.(context));
@@ -110,14 +118,6 @@ export function hooking({ window, state }: Core): Hooks {
       for (const entry of mounted.values()) call(live ? "reconnected" : "disconnected", entry);
     },
   };
-}
-
-function guarded(what: string, action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    console.error(`lattice: ${what} failed`, error);
-  }
 }
 
 /** `chart.3` is hook number 3 of this session, and its name is `chart`. */

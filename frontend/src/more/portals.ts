@@ -13,8 +13,9 @@ export interface Portals {
   removeAll(): void;
 }
 
-export function portals({ window, page, moveNodes }: Core): Portals {
-  const { document } = window;
+export function portals(core: Core): Portals {
+  const { page } = core;
+  const { document } = core.window;
   /** Where portals go, once all elements are there. */
   const pending = new Map<Hole, string>();
 
@@ -22,7 +23,7 @@ export function portals({ window, page, moveNodes }: Core): Portals {
     if (place.parentNode === parent) return;
     const nodes = rangeOfPortal(place as Comment);
     // A browser moves only what is in the document already.
-    if (place.isConnected) moveNodes(nodes, parent, before);
+    if (place.isConnected) core.moveNodes(nodes, parent, before);
     else for (const node of nodes) parent.insertBefore(node, before);
   };
 
@@ -47,7 +48,7 @@ export function portals({ window, page, moveNodes }: Core): Portals {
   };
 
   // Those of the first HTML stand at the end of the page, and say where they belong (I-66).
-  for (const { template, holes } of page().instances())
+  for (const { template, holes } of page().instances.values())
     template.slots.forEach(({ kind }, index) => {
       if (kind !== n.TOKEN_PORTAL) return;
       const hole = holes[index]!;
@@ -63,7 +64,7 @@ export function portals({ window, page, moveNodes }: Core): Portals {
         const place = document.createComment("/p");
         // Until it is placed, what the patch puts into it stands here.
         document.createDocumentFragment().append(start, place);
-        instance.holes[index] = { place, sole: false, children: new Set() };
+        instance.holes[index] = { place, sole: false, instances: new Set() };
       }
       pending.set(instance.holes[index]!, target);
     },
@@ -73,7 +74,7 @@ export function portals({ window, page, moveNodes }: Core): Portals {
       const comments = document.createTreeWalker(document.body, 128 /* comments */);
       const ends: Comment[] = [];
       while (comments.nextNode()) if (isEnd(comments.currentNode)) ends.push(comments.currentNode);
-      for (const place of ends) remove({ place, sole: false, children: new Set() });
+      for (const place of ends) remove({ place, sole: false, instances: new Set() });
       pending.clear();
     },
   };

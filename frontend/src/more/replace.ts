@@ -85,8 +85,8 @@ export function replace(
     const hole = spec.kind === n.TOKEN_HOLE && holes.get(drafted[spec.node]!);
     if (!hole) return;
     const now = instance.holes[index]!;
-    for (const child of hole.children) now.children.add(((child.hole = now), child));
-    hole.children.clear();
+    for (const child of hole.instances) now.instances.add(((child.hole = now), child));
+    hole.instances.clear();
   });
   old.template.slots.forEach((spec, index) => {
     const node = old.nodes[spec.node]!;
@@ -139,7 +139,7 @@ function noValue({ kind, name }: SlotSpec, node: Node): Value {
 
 /** The nodes of a hole's instances, the last one first. */
 function contentOf(hole: Hole | undefined): Node[] {
-  const instances = [...(hole?.children ?? [])];
+  const instances = [...(hole?.instances ?? [])];
   instances.sort((one, other) => (one.start.compareDocumentPosition(other.start) & 4 /* following */ ? -1 : 1));
   return instances.flatMap(rangeOf).reverse();
 }

@@ -71,14 +71,17 @@ export class Navigation implements Part {
 
   instruct(code: number, operands: Cursor): boolean {
     if (code === n.OP_GO) return this.#go(operands.integer(), operands.integer(), operands.text());
-    if (code !== n.OP_HEAD) return false;
-    setHead(this.#core.window.document, operands.text(), textOrNull(operands.value()));
+    if (code === n.OP_URL) this.#readdress(operands.text());
+    else if (code === n.OP_HEAD) setHead(this.#core.window.document, operands.text(), textOrNull(operands.value()));
+    else return false;
     return true;
   }
 
-  /** While the user goes back or forward, the document's address is ahead of the page. */
-  readdress(): boolean {
-    return this.#trip?.entry === "pop";
+  /** The address changed in place (I-25). */
+  #readdress(url: string): void {
+    this.#core.shown.address = url;
+    // While the user goes back or forward, the document's address is ahead of the page.
+    if (this.#trip?.entry !== "pop") this.#replace(url + this.#core.window.location.hash);
   }
 
   connection(state: State): void {
@@ -264,7 +267,7 @@ export class Navigation implements Part {
   #load(trip: Trip): void {
     this.#cancel();
     if (trip.entry === "pop") this.#core.host.reload();
-    else this.#core.host.leave(trip.url.href, trip.entry);
+    else this.#core.host.leave(trip.url.href, trip.entry === "push" ? "assign" : "replace");
   }
 
   #replace(url: string): void {

@@ -1,4 +1,5 @@
 import * as n from "../wire/numbers";
+import { endOf, misfit } from "./markers";
 import type { Hole, Instance, Page } from "./page";
 import { adoptClasses } from "./slots";
 
@@ -66,7 +67,7 @@ export function adopt(page: Page, body: Node): void {
     if (!up) {
       if (data !== "h0") return place;
       if (page.root) misfit(data);
-      return inHole((page.root = { place: endOf(comment, "h"), sole: false, children: new Set() }));
+      return inHole((page.root = { place: endOf(comment, "h"), sole: false, instances: new Set() }));
     }
     if (!marker) return place;
     if (!letter) {
@@ -102,22 +103,10 @@ export function adopt(page: Page, body: Node): void {
   children(body, {});
   if (!page.root) misfit("h0");
   // I-35: what always changes must have been found.
-  for (const { id, template, nodes } of page.instances())
+  for (const { id, template, nodes } of page.instances.values())
     template.slots.forEach(({ node, kind }, index) => {
       if (!nodes[node] && kind !== n.TOKEN_ATTRIBUTE && kind !== n.TOKEN_TEXT) misfit(id + index + 1);
     });
-}
-
-/** The comment that ends what another one starts, among its siblings. */
-export function endOf(start: Comment, kind: string): Comment {
-  let depth = 0;
-  for (let node = start.nextSibling; node; node = node.nextSibling) {
-    if (node.nodeType !== 8) continue;
-    const { data } = node as Comment;
-    if (data === "/" + kind && depth-- === 0) return node as Comment;
-    if (data[0] === kind && /^(i\d+\.\d+|h\d+)$/.test(data)) depth++;
-  }
-  misfit(start.data);
 }
 
 /** I-33: the text that follows a marker. A parser may have split it, and leaves an empty one out. */
@@ -133,9 +122,4 @@ function textAfter(comment: Comment): Text {
     text.nextSibling.remove();
   }
   return text;
-}
-
-/** A marker that does not fit what was found so far. */
-function misfit(marker: string | number): never {
-  throw new Error(`marker ${marker}`);
 }

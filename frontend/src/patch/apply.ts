@@ -1,10 +1,10 @@
 import * as n from "../wire/numbers";
 import { ProtocolFault, UnknownFault } from "../wire/fault";
-import { Cursor } from "../wire/cursor";
+import { reading } from "../wire/cursor";
 import type { Ask } from "../part";
 import type { Patch } from "../wire/frame";
 import type { Value } from "../wire/smile";
-import { moveNodes } from "../dom/focus";
+import type { MoveNodes } from "../dom/focus";
 import type { Hole, Instance, Page, Slot } from "./page";
 import { parentOf, rangeOf } from "./ranges";
 import type { SlotSpec, Template } from "./templates";
@@ -39,16 +39,15 @@ export interface Builder {
 export interface Surroundings {
   /** Whether the user has edited the control after all that the patch knows of (I-24). */
   edited(element: Element, received: number): boolean;
-  /** Replaces the document's address (I-25). */
-  address(url: string): void;
+  readonly moveNodes: MoveNodes;
   /** Asks the optional parts. */
   readonly ask: Ask;
 }
 
 /** Carries out the instructions of a patch, in order. A fault leaves the page half changed: it must be said again (I-26). */
 export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings): void {
-  const { edited, ask } = surroundings;
-  const input = new Cursor(patch.values, 2);
+  const { edited, moveNodes, ask } = surroundings;
+  const input = reading(patch.values, 2);
   /** I-23: values of select elements, whose options may come later in the patch, and of dialogs, which must stand in the page. */
   const late: [Slot, Value][] = [];
 
@@ -119,7 +118,7 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
       learn(template, values);
       content.append(draft.content);
       id += template.slots.length + 1;
-    } while (input.atSlotValue && template.slots.some(hasValue));
+    } while (input.atSlotValue() && template.slots.some(hasValue));
     parentOf(hole).insertBefore(content, before);
   };
 
@@ -138,7 +137,7 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
 
   /** I-41. */
   const setEach = (id: number, step: number): void => {
-    for (; input.atSlotValue; id += step) setUnlessKept(page.slot(id), input.value());
+    for (; input.atSlotValue(); id += step) setUnlessKept(page.slot(id), input.value());
   };
 
   const remove = (instance: Instance): void => {
@@ -148,7 +147,7 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
 
   const clear = (hole: Hole): void => {
     if (hole.sole) hole.place.textContent = "";
-    hole.children.forEach(hole.sole ? page.forget : remove);
+    hole.instances.forEach(hole.sole ? page.forget : remove);
   };
 
   const builder: Builder = { page, instantiate, valuesOf, fill, set };
@@ -171,14 +170,12 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
         return clear(page.hole(input.integer()));
       case n.OP_DEFINE:
         return page.define(input.integer(), input);
-      case n.OP_URL:
-        return surroundings.address(input.text());
       default:
         if (!ask(part => part.instruct?.(code, input, builder))) throw new ProtocolFault(`Unknown instruction ${code}`);
     }
   };
 
-  while (input.more) instruction(input.integer());
+  while (input.more()) instruction(input.integer());
   ask(part => part.built?.());
   for (const [slot, value] of late) setProperty(slot, value);
 }

@@ -1,6 +1,6 @@
 import * as n from "../wire/numbers";
 import { UnknownFault } from "../wire/fault";
-import { Cursor } from "../wire/cursor";
+import { reading, type Cursor } from "../wire/cursor";
 import type { Ask } from "../part";
 import type { Value } from "../wire/smile";
 import { readTemplate, type Handler, type SlotSpec, type Template } from "./templates";
@@ -9,7 +9,7 @@ import { readTemplate, type Handler, type SlotSpec, type Template } from "./temp
 export interface Hole {
   readonly place: Node;
   readonly sole: boolean;
-  readonly children: Set<Instance>;
+  readonly instances: Set<Instance>;
 }
 
 /** A template with values (I-10): the range of siblings from `start` to `end`, one node when the template is plain. */
@@ -49,6 +49,8 @@ export interface Slot {
 export interface Page {
   /** Hole 0, once it is found or made. */
   root: Hole | undefined;
+  /** By their ids. */
+  readonly instances: ReadonlyMap<number, Instance>;
   define(number: number, tokens: Cursor): void;
   /** Takes the templates of the state block (P-41). */
   defineAll(templates: readonly (readonly Value[])[]): void;
@@ -58,15 +60,12 @@ export interface Page {
   bind(instance: Instance, index: number, node: Node): void;
   /** Nothing listens at a node until it is bound again. */
   unbind(node: Node): void;
-  handlersOf(node: Node): readonly Bound[] | undefined;
+  handlersOf(node: Node): readonly Bound[];
   instance(id: number): Instance;
   slot(id: number): Slot;
-  /** The node of a slot, if the page has it. */
-  find(id: number): Node | undefined;
   hole(id: number): Hole;
   /** Forgets an instance and all that stands in it (I-22). */
   forget(instance: Instance): void;
-  instances(): Iterable<Instance>;
 }
 
 /** A page of which nothing is known; `listen` hears of every type of event that a template handles. */
@@ -89,6 +88,7 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
 
   const page: Page = {
     root: undefined,
+    instances,
 
     define(number, tokens) {
       const template = readTemplate(number, tokens, document);
@@ -99,7 +99,7 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
 
     defineAll(all) {
       for (const values of all) {
-        const tokens = new Cursor(values, 0);
+        const tokens = reading(values, 0);
         page.define(tokens.integer(), tokens);
       }
     },
@@ -112,7 +112,7 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
       if (id === n.PAGE_HOLE || owner(id + template.slots.length, id))
         throw new UnknownFault(`Id ${id} is given twice`);
       instances.set(id, instance);
-      hole.children.add(instance);
+      hole.instances.add(instance);
       return instance;
     },
 
@@ -122,7 +122,7 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
         if (at !== index) return;
         // A portal that is not placed yet stands where it is written; nothing can be in it.
         if (kind === n.TOKEN_HOLE || kind === n.TOKEN_PORTAL)
-          instance.holes[slot] = { place: node, sole, children: new Set() };
+          instance.holes[slot] = { place: node, sole, instances: new Set() };
         if (handler) heard.set(node, instance);
       });
     },
@@ -131,7 +131,8 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
 
     handlersOf(node) {
       const instance = heard.get(node);
-      return instance?.template.slots.flatMap(({ node: at, handler }, slot) =>
+      if (!instance) return [];
+      return instance.template.slots.flatMap(({ node: at, handler }, slot) =>
         handler && instance.nodes[at] === node ? { slot: instance.id + slot + 1, handler } : [],
       );
     },
@@ -145,12 +146,6 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
       return { instance, index, spec: instance.template.slots[index]! };
     },
 
-    find(id) {
-      const instance = owner(id);
-      const spec = instance?.template.slots[id - instance.id - 1];
-      return spec && instance?.nodes[spec.node];
-    },
-
     hole(id) {
       if (id === n.PAGE_HOLE) return page.root ?? unknown("hole", id);
       const { instance, index } = page.slot(id);
@@ -158,19 +153,17 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
     },
 
     forget(instance) {
-      instance.hole.children.delete(instance);
+      instance.hole.instances.delete(instance);
       const open = [instance];
       for (let at = open.pop(); at; at = open.pop()) {
         instances.delete(at.id);
         const { slots } = at.template;
         at.holes.forEach((hole, index) => {
-          open.push(...hole.children);
+          open.push(...hole.instances);
           if (slots[index]!.kind === n.TOKEN_PORTAL) ask(part => part.orphaned?.(hole));
         });
       }
     },
-
-    instances: () => instances.values(),
   };
   return page;
 }

@@ -20,20 +20,11 @@ export function setSlot(
   if (kind === n.TOKEN_BOOLEAN_HOLE) return void element.toggleAttribute(name, value === true);
   if (kind === n.TOKEN_PROPERTY_HOLE) return setProperty(element, name, value);
   if (value !== null && typeof value !== "string") throw new ProtocolFault(`A slot is set to ${value}`);
-  switch (kind) {
-    case n.TOKEN_ATTRIBUTE:
-    case n.TOKEN_ATTRIBUTE_HOLE:
-      return name === "class" ? setClasses(instance, index, element, value) : setAttribute(element, name, value);
-    case n.TOKEN_CLASS_HOLE:
-      return setClasses(instance, index, element, value);
-    case n.TOKEN_STYLE_HOLE:
-      return element.style.setProperty(name, value);
-    case n.TOKEN_TEXT:
-    case n.TOKEN_TEXT_HOLE:
-      return setText(node, value ?? "", sole);
-    default:
-      throw new ProtocolFault(`Token ${kind} has no value`);
-  }
+  if (kind === n.TOKEN_STYLE_HOLE) element.style.setProperty(name, value);
+  else if (kind === n.TOKEN_TEXT || kind === n.TOKEN_TEXT_HOLE) setText(node, value ?? "", sole);
+  else if (isClass(spec)) setClasses(instance, index, element, value);
+  else if (kind <= n.TOKEN_ATTRIBUTE_HOLE) setAttribute(element, name, value);
+  else throw new ProtocolFault(`Token ${kind} has no value`);
 }
 
 /** Whether INSERT gives the slot a value (I-21). */
@@ -62,25 +53,31 @@ export function adoptClasses({ template, classes }: Instance, node: number, elem
  * Classes stand in the order of their slots, the attribute's own first; those of others come last.
  */
 function setClasses({ template, classes }: Owner, index: number, element: Element, value: string | null): void {
-  const said = (): string[] => classIndexes(template, template.slots[index]!.node).flatMap(at => words(classes[at]));
+  const indexes = classIndexes(template, template.slots[index]!.node);
+  const said = (): string[] => indexes.flatMap(at => words(classes[at]));
   const before = said();
   classes[index] = value;
-  const after = said();
-  const present = [...element.classList];
-  const names = new Set(after.filter(name => present.includes(name) || words(value).includes(name)));
-  for (const name of present) if (!before.includes(name)) names.add(name);
-  setAttribute(element, "class", [...names].join(" ") || null);
+  const fresh = words(value);
+  const present = words(element.getAttribute("class"));
+  const ours = said().filter(name => present.includes(name) || fresh.includes(name));
+  const others = present.filter(name => !before.includes(name));
+  setAttribute(element, "class", [...new Set([...ours, ...others])].join(" ") || null);
 }
 
 /** The slots that speak of a node's class, that of the attribute first. */
 function classIndexes({ slots }: Template, node: number): number[] {
   const indexes: number[] = [];
   slots.forEach((slot, index) => {
-    if (slot.node !== node) return;
-    if (slot.name === "class" && slot.kind <= n.TOKEN_ATTRIBUTE_HOLE) indexes.unshift(index);
-    else if (slot.kind === n.TOKEN_CLASS_HOLE) indexes.push(index);
+    if (slot.node !== node || !isClass(slot)) return;
+    if (slot.name) indexes.unshift(index);
+    else indexes.push(index);
   });
   return indexes;
+}
+
+/** Whether a slot speaks of its element's class: that of the attribute by this name, or one that has none. */
+function isClass({ kind, name }: SlotSpec): boolean {
+  return kind === n.TOKEN_CLASS_HOLE || (name === "class" && kind <= n.TOKEN_ATTRIBUTE_HOLE);
 }
 
 function words(text: string | null | undefined): string[] {

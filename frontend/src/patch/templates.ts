@@ -55,9 +55,6 @@ export interface Model {
 /** Of an element, an SVG element, a MathML element. */
 const NAMESPACES = ["1999/xhtml", "2000/svg", "1998/Math/MathML"];
 
-/** What stands for a hole, markup and a portal in a prototype. */
-const COMMENTS = ["/h", "/r", ""];
-
 /** A text or hole becomes sole or mixed only when its element closes: until then the slot is open to both. */
 type Draft = { -readonly [K in keyof SlotSpec]: SlotSpec[K] };
 
@@ -95,9 +92,9 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
 
   const place = (kind: number): void => {
     const first = at !== root && !at.firstChild;
-    const comment = COMMENTS[kind - n.TOKEN_HOLE];
     if (kind === n.TOKEN_RAW) content(document.createComment("r"));
-    const node = comment === undefined ? document.createTextNode("") : document.createComment(comment);
+    // A comment that looks like the end of the page would be taken for it.
+    const node = kind < n.TOKEN_HOLE ? document.createTextNode("") : document.createComment("");
     const draft = slot(kind, content(node));
     if (first && kind !== n.TOKEN_PORTAL) alone = draft;
   };
@@ -117,35 +114,15 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
   };
 
   const read = (token: number): void => {
-    switch (token) {
-      case n.TOKEN_ELEMENT:
-      case n.TOKEN_SVG_ELEMENT:
-      case n.TOKEN_MATH_ELEMENT:
-        at = content(
-          document.createElementNS("http://www.w3.org/" + NAMESPACES[token - n.TOKEN_ELEMENT], tokens.text()),
-        );
-        return;
-      case n.TOKEN_CLOSE:
-        return close();
-      case n.TOKEN_ATTRIBUTE:
-      case n.TOKEN_ATTRIBUTE_HOLE:
-      case n.TOKEN_BOOLEAN_HOLE:
-      case n.TOKEN_STYLE_HOLE:
-      case n.TOKEN_PROPERTY_HOLE:
-        return own(token, tokens.text());
-      case n.TOKEN_CLASS_HOLE:
-        return own(token);
-      case n.TOKEN_HANDLER:
-        return own(token, "", readHandler(tokens));
-      case n.TOKEN_TEXT:
-      case n.TOKEN_TEXT_HOLE:
-      case n.TOKEN_HOLE:
-      case n.TOKEN_RAW:
-      case n.TOKEN_PORTAL:
-        return place(token);
-      default:
-        throw new ProtocolFault(`Unknown token ${token}`);
-    }
+    // The ranges follow each other.
+    if (token < n.TOKEN_ELEMENT || token > n.TOKEN_PORTAL) throw new ProtocolFault(`Unknown token ${token}`);
+    if (token >= n.TOKEN_TEXT) place(token);
+    else if (token === n.TOKEN_HANDLER) own(token, "", readHandler(tokens));
+    else if (token === n.TOKEN_CLASS_HOLE) own(token);
+    else if (token >= n.TOKEN_ATTRIBUTE) own(token, tokens.text());
+    else if (token === n.TOKEN_CLOSE) close();
+    else
+      at = content(document.createElementNS("http://www.w3.org/" + NAMESPACES[token - n.TOKEN_ELEMENT], tokens.text()));
   };
 
   for (let token = tokens.integer(); token !== n.TOKEN_END; token = tokens.integer()) read(token);

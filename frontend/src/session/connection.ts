@@ -1,14 +1,14 @@
-import { CLOSE_NORMAL, CLOSE_PROTOCOL, SERVER_WELCOME } from "../wire/numbers";
+import { CLOSE_NORMAL, CLOSE_PROTOCOL, CLOSE_RESTART, DEFLATED, SERVER_WELCOME } from "../wire/numbers";
 import { ProtocolFault } from "../wire/fault";
-import { decodeFrame, type ServerFrame, type Welcome } from "../wire/frame";
+import { inflate } from "../wire/inflate";
+import { decodeFrame, encodeReport, type ServerFrame, type Welcome } from "../wire/frame";
 import type { Host } from "../host";
-import { openSocket, type Socket } from "../transport/socket";
+import type { Line, Socket } from "../transport/socket";
 import { backingOff } from "../transport/backoff";
-import { actionAfter } from "../transport/closing";
+import { FINAL, OUTDATED } from "../transport/closing";
 import { mayReload } from "../transport/reload";
+import { PATIENCE } from "./patience";
 
-/** The server must answer a connection or an event within this time (P-32). */
-export const PATIENCE = 10_000;
 /** A connection that lived so long after WELCOME was useful (P-31). */
 const USEFUL = 5_000;
 
@@ -17,6 +17,11 @@ const SPREAD = 2_000;
 
 /** So often in a row what frames need may not come before the page is loaded anew: it may be gone with an older release. */
 const FAILURES = 3;
+
+/** So many faults of a page are told (P-17). */
+const REPORTS = 10;
+/** Above it, connections are of no use (P-71): three got no WELCOME, or six did not live, or one got no answer at all. */
+const USELESS = 5;
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -27,6 +32,7 @@ type Timer = ReturnType<typeof setTimeout>;
  *       │           ▼
  *       └─delay── waiting         stopped, exhausted ◀── the codes that say so, from any state
  *
+ *     live ──WELCOME──▶ live: the connection has moved to another transport.
  *     left: the page is out of sight; it connects when it comes back from the back-forward cache.
  *     exhausted: stopped, since the page was loaded too often.
  */
@@ -39,6 +45,12 @@ export interface Peer {
   welcome(frame: Welcome): void;
   frame(frame: Exclude<ServerFrame, Welcome>, bytes: number): void;
   changed(state: State): void;
+  /** The page was hidden or shown. */
+  seen(): void;
+  /** Asks for a sign of life (P-75). */
+  probe(): void;
+  /** Time and again, connections are of no use. */
+  blocked(): void;
   /** The page is about to be left: the last chance to send. */
   leaving(): void;
 }
@@ -51,13 +63,13 @@ export interface Connection {
   send(bytes: Uint8Array<ArrayBuffer>): void;
   /** Gives the connection up and makes another one after a delay. */
   retry(code?: number): void;
+  /** Writes a fault to the console and tells the server of it (P-17). */
+  report(error: unknown): void;
   /** Lets frames wait, in their order, until this is done. That it fails is a fault; time and again, the page is loaded anew (P-46). */
-  hold(ready: Promise<void>): Promise<void>;
+  hold(ready: Promise<unknown>): Promise<void>;
 }
 
-type Frame = Exclude<ServerFrame, Welcome>;
-
-export function connecting(host: Host, path: string, peer: Peer): Connection {
+export function connecting(host: Host, path: string, line: Line, peer: Peer): Connection {
   const { window } = host;
   const { document } = window;
   const backoff = backingOff(host.random);
@@ -65,16 +77,18 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
   let socket: Socket | undefined;
   /** Ends the state, or says that the connection was useful. */
   let timer: Timer | undefined;
-  /** Frames that came while something was being loaded that they may need, with their sizes. */
-  const held: [Frame, number][] = [];
+  let useless = 0;
+  /** Frames that came and have to wait, in their order. */
+  let held: Uint8Array<ArrayBuffer>[] = [];
   let holds = 0;
   let failures = 0;
+  let reports = 0;
 
   const enter = (next: State, then?: () => void, delay?: number): void => {
     clearTimeout(timer);
     timer = then && setTimeout(then, delay);
     // What was held belongs to the connection that is gone.
-    if (next !== "live") held.length = 0;
+    if (next !== "live") held = [];
     state = next;
     peer.changed(state);
   };
@@ -85,54 +99,88 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
   };
 
   const connect = (): void => {
-    socket = openSocket(host, path, {
-      opened: () => socket!.send(peer.hello()),
-      received: receive,
-      ended,
-    });
-    enter("connecting", retry, PATIENCE);
+    socket = line.open(
+      host,
+      path,
+      { opened: () => socket!.send(peer.hello()), received: receive, ended },
+      useless > USELESS,
+    );
+    enter("connecting", silent, PATIENCE);
   };
 
-  const wait = (spread?: number): void => enter("waiting", connect, backoff.next(spread));
+  const silent = (): void => {
+    useless = USELESS;
+    retry();
+  };
+
+  const wait = (spread?: number): void => {
+    useless += state === "live" ? 1 : 2;
+    if (useless > USELESS) peer.blocked();
+    enter("waiting", connect, backoff.next(spread));
+  };
+
+  const useful = (): void => {
+    useless = 0;
+    backoff.reset();
+  };
 
   const retry = (code?: number): void => {
     giveUp(code);
     wait();
   };
 
-  const guard = (action: () => void): void => {
+  const report = (error: unknown): void => {
+    console.error("lattice:", error);
+    if (state === "live" && reports++ < REPORTS) socket!.send(encodeReport(error));
+  };
+
+  const receive = (bytes: Uint8Array<ArrayBuffer>): void => {
+    held.push(bytes);
+    takeHeld();
+  };
+
+  /** WELCOME, with which a connection begins, waits for nothing. */
+  const takeHeld = (): void => {
+    while (held.length && !(holds && state === "live")) take(held.shift()!);
+  };
+
+  const take = (bytes: Uint8Array<ArrayBuffer>): void => {
+    const frames = held;
     try {
-      action();
+      if (bytes[0] === DEFLATED) return void hold(inflate(bytes).then(frame => frames.unshift(new Uint8Array(frame))));
+      const frame = decodeFrame(bytes);
+      if (frame.kind === SERVER_WELCOME) {
+        // Also when it is live: the connection has moved (P-74).
+        enter("live", useful, USEFUL);
+        peer.welcome(frame);
+      } else if (state !== "live") throw new ProtocolFault(`Frame ${frame.kind} came before WELCOME`);
+      else peer.frame(frame, bytes.length);
     } catch (error) {
-      console.error("lattice:", error);
+      report(error);
       retry(codeOf(error));
     }
   };
 
-  const receive = (bytes: Uint8Array): void =>
-    guard(() => {
-      const frame = decodeFrame(bytes);
-      if (frame.kind === SERVER_WELCOME) {
-        if (state !== "connecting") throw new ProtocolFault("WELCOME came twice");
-        enter("live", backoff.reset, USEFUL);
-        peer.welcome(frame);
-      } else if (state !== "live") throw new ProtocolFault(`Frame ${frame.kind} came before WELCOME`);
-      else if (holds) held.push([frame, bytes.length]);
-      else peer.frame(frame, bytes.length);
-    });
+  const hold = async (ready: Promise<unknown>): Promise<void> => {
+    holds++;
+    try {
+      await ready;
+      failures = 0;
+    } catch (error) {
+      report(error);
+      giveUp(codeOf(error));
+      if (++failures >= FAILURES) reload();
+      else wait();
+    }
+    holds--;
+    takeHeld();
+  };
 
   const ended = (code: number): void => {
     socket = undefined;
-    switch (actionAfter(code)) {
-      case "retry":
-        return wait();
-      case "retry-spread":
-        return wait(SPREAD);
-      case "nothing":
-        return enter("stopped");
-      case "reload":
-        return reload();
-    }
+    if (FINAL.includes(code)) enter("stopped");
+    else if (OUTDATED.includes(code)) reload();
+    else wait(code === CLOSE_RESTART ? SPREAD : 0);
   };
 
   const reload = (): void => {
@@ -143,6 +191,7 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
 
   const hurry = (): void => {
     if (state === "waiting") connect();
+    if (state === "live") peer.probe();
   };
 
   window.addEventListener("online", hurry);
@@ -156,30 +205,19 @@ export function connecting(host: Host, path: string, peer: Peer): Connection {
     if (event.persisted && state === "left") connect();
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") hurry();
+    if (!document.hidden) hurry();
+    peer.seen();
   });
 
   return {
     state: () => state,
     connect,
     retry,
+    report,
     send(bytes) {
       if (state === "live") socket!.send(bytes);
     },
-    async hold(ready) {
-      holds++;
-      try {
-        await ready;
-        failures = 0;
-      } catch (error) {
-        console.error("lattice:", error);
-        giveUp(codeOf(error));
-        if (++failures >= FAILURES) reload();
-        else wait();
-      }
-      if (--holds) return;
-      for (const [frame, size] of held.splice(0)) guard(() => peer.frame(frame, size));
-    },
+    hold,
   };
 }
 

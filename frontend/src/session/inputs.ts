@@ -13,6 +13,8 @@ export interface Happening {
   /** The element it happened on. */
   readonly target: Element;
   readonly type: string;
+  /** The fields that the handler declares (P-14); a navigation has none. */
+  readonly paths?: readonly string[];
 }
 
 /** A happening that has a number, from when it is made until the server says that it was received. */
@@ -29,27 +31,19 @@ export interface Inputs {
   made(): number;
   waiting(): readonly Input[];
   make(happening: Happening): Input;
-  /** Drops what the server has received and returns it. */
+  /** Drops what the server has received, or never will, and returns it. */
   acknowledge(received: number): Input[];
   /**
-   * Takes the server's count at the start of a connection (P-21) and returns what it drops. What is left follows that
-   * count without a gap: a session made anew, or one restored from an older state, has received less than was
+   * Takes the server's count at the start of a connection (P-21), once what it has received is acknowledged. What is left
+   * follows that count without a gap: a session made anew, or one restored from an older state, has received less than was
    * acknowledged before, and would wait forever for inputs that are gone.
    */
-  settle(received: number): Input[];
-  /** Forgets all (MOUNTED) and returns it. */
-  reset(): Input[];
+  settle(received: number): void;
 }
 
 export function queueing(): Inputs {
-  let queue: Input[] = [];
+  const queue: Input[] = [];
   let last = 0;
-
-  const acknowledge = (received: number): Input[] => {
-    const gone = queue.filter(input => input.number <= received);
-    queue = queue.slice(gone.length);
-    return gone;
-  };
 
   return {
     made: () => last,
@@ -59,16 +53,10 @@ export function queueing(): Inputs {
       queue.push(input);
       return input;
     },
-    acknowledge,
+    acknowledge: received => queue.splice(0, queue.filter(input => input.number <= received).length),
     settle(received) {
-      const gone = acknowledge(received);
       last = received;
       for (const input of queue) input.number = ++last;
-      return gone;
-    },
-    reset() {
-      last = 0;
-      return queue.splice(0);
     },
   };
 }

@@ -1,23 +1,15 @@
 import * as n from "../wire/numbers";
 
-/** What the client does when a connection ends: the table of close codes. */
-export type Action = "nothing" | "retry" | "retry-spread" | "reload";
+// The table of close codes: these two, CLOSE_RESTART, and all others (1006: the network), which are a reason to retry.
 
-/** A code that is not in the table (1006: the network) is a reason to retry. */
-export function actionAfter(code: number): Action {
-  switch (code) {
-    case n.CLOSE_NORMAL:
-    case n.CLOSE_GOING_AWAY:
-    case n.CLOSE_SUPERSEDED:
-      return "nothing";
-    case n.CLOSE_TOKEN_FORGED:
-    case n.CLOSE_TOKEN_FOREIGN:
-    case n.CLOSE_NO_COMPONENT:
-    case n.CLOSE_TOKEN_EXPIRED:
-      return "reload";
-    case n.CLOSE_RESTART:
-      return "retry-spread";
-    default:
-      return "retry";
-  }
-}
+/** The connection is not wanted any more. */
+export const FINAL: readonly number[] = [n.CLOSE_NORMAL, n.CLOSE_GOING_AWAY, n.CLOSE_SUPERSEDED];
+
+/** The page has to be loaded anew. */
+export const OUTDATED: readonly number[] = [
+  n.CLOSE_TOKEN_FORGED,
+  n.CLOSE_TOKEN_FOREIGN,
+  n.CLOSE_NO_COMPONENT,
+  n.CLOSE_TOKEN_EXPIRED,
+  n.CLOSE_SESSION_GONE,
+];

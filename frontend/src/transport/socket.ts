@@ -1,22 +1,34 @@
-import { SUBPROTOCOL } from "../wire/numbers";
+import { DEFLATED_SUBPROTOCOL, SUBPROTOCOL } from "../wire/numbers";
 import type { Host } from "../host";
 
+/** What one connection tells, whatever carries it. */
 export interface SocketEvents {
   opened(): void;
-  received(bytes: Uint8Array): void;
+  received(bytes: Uint8Array<ArrayBuffer>): void;
   ended(code: number): void;
 }
 
-/** One WebSocket. Once it is given up it says nothing more, so a late close of it disturbs nobody. */
+/** One connection. Once it is given up it says nothing more, so a late close of it disturbs nobody. */
 export interface Socket {
   send(bytes: Uint8Array<ArrayBuffer>): void;
   /** Closes without waiting for the answer, which a dead connection never gives. */
   giveUp(code?: number): void;
 }
 
-export function openSocket(host: Host, path: string, events: SocketEvents): Socket {
+/** Opens a connection to a path. `blocked`: WebSockets seem not to get through (P-71). Says nothing before it has returned. */
+export type Transport = (host: Host, path: string, events: SocketEvents, blocked: boolean) => Socket;
+
+/** What opens connections now; the part `fallback` puts something else in its place. */
+export interface Line {
+  open: Transport;
+}
+
+export const protocolOf = ({ window }: Host): string =>
+  SUBPROTOCOL + ("DecompressionStream" in window ? DEFLATED_SUBPROTOCOL : "");
+
+export const openSocket: Transport = (host, path, events) => {
   const { href } = new URL(path, host.window.location.href);
-  const socket = host.open(href.replace("http", "ws"), SUBPROTOCOL);
+  const socket = host.open(href.replace("http", "ws"), protocolOf(host));
   socket.binaryType = "arraybuffer";
   socket.onopen = () => events.opened();
   socket.onclose = ({ code }) => events.ended(code);
@@ -30,4 +42,4 @@ export function openSocket(host: Host, path: string, events: SocketEvents): Sock
       socket.close(code);
     },
   };
-}
+};

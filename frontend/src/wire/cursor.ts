@@ -2,41 +2,38 @@ import { ProtocolFault } from "./fault";
 import type { Value } from "./smile";
 
 /** Reads a flat list from left to right and refuses a value of another type. */
-export class Cursor {
-  readonly #values: readonly Value[];
-  #at: number;
-
-  constructor(values: readonly Value[], at: number) {
-    this.#values = values;
-    this.#at = at;
-  }
-
-  get more(): boolean {
-    return this.#at < this.#values.length;
-  }
-
+export interface Cursor {
+  more(): boolean;
   /** Whether the next is the value of a slot, which is never an integer (I-40, I-41). */
-  get atSlotValue(): boolean {
-    return this.more && typeof this.#values[this.#at] !== "number";
-  }
+  atSlotValue(): boolean;
+  value(): Value;
+  integer(): number;
+  text(): string;
+}
 
-  value(): Value {
-    const value = this.#values[this.#at++];
-    if (value === undefined) throw new ProtocolFault(`Frame ends too early`);
-    return value;
-  }
+export function reading(values: readonly Value[], at: number): Cursor {
+  const more = (): boolean => at < values.length;
 
-  integer(): number {
-    const value = this.value();
-    return typeof value === "number" ? value : this.#refuse("an integer");
-  }
+  const value = (): Value => {
+    if (!more()) throw new ProtocolFault(`Frame ends too early`);
+    return values[at++]!;
+  };
 
-  text(): string {
-    const value = this.value();
-    return typeof value === "string" ? value : this.#refuse("a text");
-  }
+  const refuse = (expected: string): never => {
+    throw new ProtocolFault(`Value ${at} of a frame is not ${expected}`);
+  };
 
-  #refuse(expected: string): never {
-    throw new ProtocolFault(`Value ${this.#at} of a frame is not ${expected}`);
-  }
+  return {
+    more,
+    atSlotValue: () => more() && typeof values[at] !== "number",
+    value,
+    integer() {
+      const next = value();
+      return typeof next === "number" ? next : refuse("an integer");
+    },
+    text() {
+      const next = value();
+      return typeof next === "string" ? next : refuse("a text");
+    },
+  };
 }

@@ -1,11 +1,12 @@
 import * as n from "./numbers";
-import { Cursor } from "./cursor";
+import { reading, type Cursor } from "./cursor";
 import { ProtocolFault } from "./fault";
 import type { Input } from "../session/inputs";
 import { readSmile, writeSmile, type Value } from "./smile";
 
 /** How the server takes the page (P-21). */
-export type Mode = typeof n.MODE_ADOPTED | typeof n.MODE_RESUMED | typeof n.MODE_MOUNTED | typeof n.MODE_RESYNC;
+export type Mode =
+  typeof n.MODE_ADOPTED | typeof n.MODE_RESUMED | typeof n.MODE_MOUNTED | typeof n.MODE_RESYNC | typeof n.MODE_RESTORED;
 
 /** The kind of a frame that is a patch; the others have the numbers of the protocol. */
 export const PATCH = 1;
@@ -23,6 +24,8 @@ export interface Welcome {
   readonly mode: Mode;
   readonly received: number;
   readonly token: string;
+  /** What the page holds from now on (P-80); undefined: what it holds. */
+  readonly snapshot: string | undefined;
 }
 
 export type ServerFrame =
@@ -30,30 +33,47 @@ export type ServerFrame =
   | Welcome
   | { readonly kind: typeof n.SERVER_RECEIVED; readonly received: number }
   | { readonly kind: typeof n.SERVER_FAILED; readonly received: number; readonly incident: string }
-  | { readonly kind: typeof n.SERVER_NEED; readonly part: string };
+  | { readonly kind: typeof n.SERVER_NEED; readonly part: string }
+  | { readonly kind: typeof n.SERVER_SNAPSHOT; readonly snapshot: string };
 
-type Hello = [token: string, page: string, applied: number, input: number, path: string, digest: string];
+type Hello = [
+  token: string,
+  page: string,
+  applied: number,
+  input: number,
+  path: string,
+  digest: string,
+  ...snapshot: string[],
+];
 
 export function decodeFrame(bytes: Uint8Array): ServerFrame {
   const values = readSmile(bytes);
-  const input = new Cursor(values, 0);
+  const input = reading(values, 0);
   const kind = input.integer();
   if (kind > 0) return { kind: PATCH, number: kind, received: kind + input.integer(), values };
   const frame = control(kind, input);
-  if (input.more) throw new ProtocolFault(`Frame of kind ${kind} is too long`);
+  if (input.more()) throw new ProtocolFault(`Frame of kind ${kind} is too long`);
   return frame;
 }
 
 function control(kind: number, input: Cursor): Exclude<ServerFrame, Patch> {
   switch (kind) {
     case n.SERVER_WELCOME:
-      return { kind, mode: mode(input.integer()), received: input.integer(), token: input.text() };
+      return {
+        kind,
+        mode: mode(input.integer()),
+        received: input.integer(),
+        token: input.text(),
+        snapshot: input.more() ? input.text() : undefined,
+      };
     case n.SERVER_RECEIVED:
       return { kind, received: input.integer() };
     case n.SERVER_FAILED:
       return { kind, received: input.integer(), incident: input.text() };
     case n.SERVER_NEED:
       return { kind, part: input.text() };
+    case n.SERVER_SNAPSHOT:
+      return { kind, snapshot: input.text() };
     default:
       throw new ProtocolFault(`Unknown frame ${kind}`);
   }
@@ -76,7 +96,17 @@ export function encodeAck(applied: number): Uint8Array<ArrayBuffer> {
   return writeSmile([n.CLIENT_ACK, applied]);
 }
 
+/** P-16. */
+export function encodeVisibility(hidden: boolean): Uint8Array<ArrayBuffer> {
+  return writeSmile([n.CLIENT_VISIBILITY, hidden]);
+}
+
+/** P-17. */
+export function encodeReport(error: unknown): Uint8Array<ArrayBuffer> {
+  return writeSmile([n.CLIENT_REPORT, String(error).slice(0, 1000)]);
+}
+
 function mode(value: number): Mode {
-  if (value < n.MODE_ADOPTED || value > n.MODE_RESYNC) throw new ProtocolFault(`Unknown mode ${value}`);
+  if (value < n.MODE_ADOPTED || value > n.MODE_RESTORED) throw new ProtocolFault(`Unknown mode ${value}`);
   return value as Mode;
 }

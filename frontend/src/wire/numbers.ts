@@ -5,6 +5,10 @@
 
 /** P-1. */
 export const SUBPROTOCOL = "lattice.v1.smile";
+/** P-60: follows the sub-protocol of a client that can inflate. */
+export const DEFLATED_SUBPROTOCOL = ".deflate";
+/** P-61: the first byte of a deflated frame. */
+export const DEFLATED = 0x78;
 /** P-11. */
 export const VERSION = 1;
 
@@ -13,6 +17,10 @@ export const CLIENT_HELLO = 0;
 export const CLIENT_EVENT = 1;
 export const CLIENT_ACK = 2;
 export const CLIENT_NAVIGATE = 3;
+/** P-16. */
+export const CLIENT_VISIBILITY = 4;
+/** P-17. */
+export const CLIENT_REPORT = 5;
 
 // P-21, P-22, P-23: kinds of the server's frames; P-20: every kind above 0 is the number of a patch.
 export const SERVER_WELCOME = 0;
@@ -20,12 +28,16 @@ export const SERVER_RECEIVED = -1;
 export const SERVER_FAILED = -2;
 /** P-46. */
 export const SERVER_NEED = -3;
+/** P-80. */
+export const SERVER_SNAPSHOT = -4;
 
 // P-21: modes of WELCOME.
 export const MODE_ADOPTED = 1;
 export const MODE_RESUMED = 2;
 export const MODE_MOUNTED = 3;
 export const MODE_RESYNC = 4;
+/** P-82. */
+export const MODE_RESTORED = 5;
 
 // Close codes, as in the table of the protocol.
 export const CLOSE_NORMAL = 1000;
@@ -39,6 +51,8 @@ export const CLOSE_NO_COMPONENT = 4404;
 export const CLOSE_HELLO_LATE = 4408;
 export const CLOSE_SUPERSEDED = 4409;
 export const CLOSE_TOKEN_EXPIRED = 4410;
+export const CLOSE_SILENT = 4411;
+export const CLOSE_SESSION_GONE = 4412;
 export const CLOSE_TOO_MANY = 4429;
 export const CLOSE_FAILED = 4500;
 

@@ -9,6 +9,8 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 // One character for each byte; those of an ASCII text are its characters.
 const latin = new TextDecoder("latin1");
 const encoder = new TextEncoder();
+/** From SMILE_EMPTY on. */
+const CONSTANTS: readonly Value[] = ["", null, false, true];
 
 /** Reads one frame of the server: one flat array of 32-bit integers, strings, booleans and nulls, and nothing after it. */
 export function readSmile(bytes: Uint8Array): Value[] {
@@ -64,23 +66,10 @@ export function readSmile(bytes: Uint8Array): Value[] {
       if (token >= n.SMILE_SMALL_INT) return unzigzag(token - n.SMILE_SMALL_INT);
       return token < n.SMILE_UNICODE ? text(token - n.SMILE_ASCII + 1, true) : text(token - n.SMILE_UNICODE + 2);
     }
-    switch (token) {
-      case n.SMILE_EMPTY:
-        return "";
-      case n.SMILE_NULL:
-        return null;
-      case n.SMILE_FALSE:
-        return false;
-      case n.SMILE_TRUE:
-        return true;
-      case n.SMILE_INT32:
-        return integer();
-      case n.SMILE_LONG_ASCII:
-      case n.SMILE_LONG_UNICODE:
-        return longText(token === n.SMILE_LONG_ASCII);
-      default:
-        return refuse(`has token ${token}`);
-    }
+    if (token >= n.SMILE_EMPTY && token <= n.SMILE_TRUE) return CONSTANTS[token - n.SMILE_EMPTY]!;
+    if (token === n.SMILE_INT32) return integer();
+    if (token === n.SMILE_LONG_ASCII || token === n.SMILE_LONG_UNICODE) return longText(token === n.SMILE_LONG_ASCII);
+    return refuse(`has token ${token}`);
   };
 
   const values: Value[] = [];
@@ -127,12 +116,12 @@ function writeText(out: number[], text: string): void {
   const bytes = encoder.encode(text);
   const length = bytes.length;
   const ascii = length === text.length;
+  const long = length > (ascii ? 64 : 65);
   if (!length) out.push(n.SMILE_EMPTY);
-  else if (ascii && length <= 64) out.push(n.SMILE_ASCII + length - 1);
-  else if (!ascii && length <= 65) out.push(n.SMILE_UNICODE + length - 2);
-  else out.push(ascii ? n.SMILE_LONG_ASCII : n.SMILE_LONG_UNICODE);
+  else if (long) out.push(ascii ? n.SMILE_LONG_ASCII : n.SMILE_LONG_UNICODE);
+  else out.push(length + (ascii ? n.SMILE_ASCII - 1 : n.SMILE_UNICODE - 2));
   for (const byte of bytes) out.push(byte);
-  if (length > (ascii ? 64 : 65)) out.push(n.SMILE_STRING_END);
+  if (long) out.push(n.SMILE_STRING_END);
 }
 
 function unzigzag(bits: number): number {

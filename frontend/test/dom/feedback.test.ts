@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { COUNTER, joined } from "../support/browser";
+import { COUNTER, joined, loaded, openPage } from "../support/browser";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -10,8 +10,9 @@ describe("a break of the connection", () => {
     page.document.querySelectorAll("[role=status]").length,
   ];
 
-  it("is shown after half a second and no longer than it lasts", () => {
+  it("is shown after half a second and no longer than it lasts", async () => {
     const page = joined(COUNTER);
+    await loaded();
     page.server().drop();
     vi.advanceTimersByTime(499);
     expect(shown(page)).toEqual(["", 0]);
@@ -24,8 +25,19 @@ describe("a break of the connection", () => {
     expect(shown(page)).toEqual(["", 0]);
   });
 
-  it("that is short is not shown", () => {
+  it("is shown to a page that was never live", async () => {
+    const page = openPage(COUNTER.body, { templates: COUNTER.templates });
+    page.server().drop();
+    await loaded();
+    vi.advanceTimersByTime(500);
+    expect(shown(page)).toEqual(["lattice-reconnecting", 1]);
+    page.server().open().receive(0, 1, 0, "");
+    expect(shown(page)).toEqual(["", 0]);
+  });
+
+  it("that is short is not shown", async () => {
     const page = joined(COUNTER);
+    await loaded();
     page.server().drop();
     vi.advanceTimersByTime(50);
     page.server().open().receive(0, 2, 0, "");
@@ -33,8 +45,9 @@ describe("a break of the connection", () => {
     expect(shown(page)).toEqual(["", 0]);
   });
 
-  it("is not shown while the page is left", () => {
+  it("is not shown while the page is left", async () => {
     const page = joined(COUNTER);
+    await loaded();
     page.server().drop();
     page.window.dispatchEvent(new page.window.Event("pagehide"));
     vi.advanceTimersByTime(5000);

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { joined, type Opened } from "../support/browser";
+import { describe, expect, it, vi } from "vitest";
+import { joined, loaded, type Opened, type Options } from "../support/browser";
 
 const ROWS = {
   body: `<!--h0--><ul data-i="1.1"><li data-i="3.2"><input id="a" value="one"></li><li data-i="6.2"><input id="b"></li></ul><!--/h-->`,
@@ -9,8 +9,8 @@ const ROWS = {
   ],
 };
 
-function focused(): Opened {
-  const page = joined(ROWS);
+function focused(options: Options = {}): Opened {
+  const page = joined(ROWS, options);
   const input = page.find<HTMLInputElement>("#a");
   input.focus();
   input.setSelectionRange(1, 2);
@@ -18,16 +18,6 @@ function focused(): Opened {
 }
 
 describe("a row that moves", () => {
-  it("keeps focus and selection, and nobody is told of focus that did not move", () => {
-    const page = focused();
-    page.server().receive(1, 0, 3, 3, 0);
-    const input = page.find<HTMLInputElement>("#a");
-    expect(page.find("ul").lastElementChild).toBe(input.parentElement);
-    expect(page.document.activeElement).toBe(input);
-    expect([input.selectionStart, input.selectionEnd]).toEqual([1, 2]);
-    expect(page.server().events).toEqual([]);
-  });
-
   it("is moved by the browser where it can move without removing", () => {
     const page = focused();
     const moves: [Node, Node | null][] = [];
@@ -42,11 +32,41 @@ describe("a row that moves", () => {
     expect(moves).toEqual([[second, first]]);
   });
 
-  it("keeps how far it was scrolled", () => {
-    const page = focused();
+  it("needs no part of the client there", () => {
+    const load = vi.fn(() => new Promise(() => {}));
+    focused({ load }).server().receive(1, 0, 3, 6, 3);
+    expect(load).not.toHaveBeenCalled();
+  });
+});
+
+describe("a row that moves in a browser that can only take it out and put it in", () => {
+  it("waits for the part that helps", async () => {
+    const page = focused({ old: true });
+    page.server().receive(1, 0, 3, 3, 0);
+    const row = page.find("#a").parentElement;
+    expect(page.find("ul").firstElementChild).toBe(row);
+    await loaded();
+    expect(page.find("ul").lastElementChild).toBe(row);
+  });
+
+  it("keeps focus and selection, and nobody is told of focus that did not move", async () => {
+    const page = focused({ old: true });
+    page.server().receive(1, 0, 3, 3, 0);
+    await loaded();
+    const input = page.find<HTMLInputElement>("#a");
+    expect(page.find("ul").lastElementChild).toBe(input.parentElement);
+    expect(page.document.activeElement).toBe(input);
+    expect([input.selectionStart, input.selectionEnd]).toEqual([1, 2]);
+    expect(page.server().events).toEqual([]);
+  });
+
+  it.each(["before", "after"])("keeps how far it was scrolled %s the part was there", async when => {
+    const page = focused({ old: true });
     const row = page.find("li");
+    if (when === "after") await loaded();
     row.scrollTop = 40;
     page.fire("li", "scroll", { bubbles: false });
+    await loaded();
     const insert = page.find("ul").insertBefore.bind(page.find("ul"));
     Object.assign(page.find("ul"), {
       insertBefore(node: Element, before: Node | null) {

@@ -251,7 +251,7 @@ describe("the browser loads the page itself", () => {
   ])("when %s", async (_, answer) => {
     page.click("#other");
     await page.answer(answer);
-    expect(page.loads).toEqual(["push http://shop.example/other?a=1#part"]);
+    expect(page.loads).toEqual(["assign http://shop.example/other?a=1#part"]);
     expect(page.server().frames(3)).toEqual([]);
   });
 
@@ -259,7 +259,7 @@ describe("the browser loads the page itself", () => {
     page.click("#other");
     await page.answer();
     page.server().receive(1, 1, 15, 3, 1, "/other?a=1");
-    expect(page.loads).toEqual(["push http://shop.example/other?a=1#part"]);
+    expect(page.loads).toEqual(["assign http://shop.example/other?a=1#part"]);
     expect(page.window.location.pathname).toBe("/list");
   });
 
@@ -341,7 +341,7 @@ describe("without a connection", () => {
     lose();
     page.click("#plain");
     vi.advanceTimersByTime(2_000);
-    expect(page.loads).toEqual(["push http://shop.example/plain"]);
+    expect(page.loads).toEqual(["assign http://shop.example/plain"]);
   });
 
   it("and without a network a click waits as long as it takes", () => {
@@ -396,6 +396,7 @@ describe("without a connection", () => {
     comeBack(4, 1);
     expect(page.server().frames(3)).toEqual([]);
     shows(page, 5, 1, "/plain");
+    await loaded();
     expect(page.window.location.pathname).toBe("/plain");
     expect(page.find("h1").textContent).toBe("Page 5");
     expect(page.window.history.length).toBe(2);
@@ -527,7 +528,7 @@ describe("the server", () => {
   it("sends it elsewhere", () => {
     page.server().receive(1, 0, 15, 4, 0, "https://far.example/x");
     page.server().receive(2, 0, 15, 5, 0, "https://far.example/y");
-    expect(page.loads).toEqual(["push https://far.example/x", "replace https://far.example/y"]);
+    expect(page.loads).toEqual(["assign https://far.example/x", "replace https://far.example/y"]);
   });
 
   it("cannot make it run a script", () => {
@@ -631,5 +632,24 @@ describe("a view transition", () => {
     changes[0]!();
     await rest();
     expect(page.sockets[0]!.closedBy).toEqual({ code: 4400 });
+  });
+});
+
+describe("a change of the address in place", () => {
+  it("keeps the fragment", () => {
+    page.window.location.hash = "#top";
+    page.server().receive(1, 0, 7, "/list?q=2");
+    expect(page.window.location.href).toBe("http://shop.example/list?q=2#top");
+  });
+
+  it("loads nothing, and never leaves the origin", () => {
+    const refused = vi.spyOn(console, "error").mockImplementation(() => {});
+    page.server().receive(1, 0, 7, "/list?q=2");
+    expect(page.window.location.href).toBe("http://shop.example/list?q=2");
+    page.server().receive(2, 0, 7, "//elsewhere.example/");
+    expect(page.window.location.href).toBe("http://shop.example/list?q=2");
+    expect(page.connected()).toBe(true);
+    expect(page.loads).toEqual([]);
+    refused.mockRestore();
   });
 });

@@ -132,7 +132,7 @@ describe("a list that goes on", () => {
     const [first, second] = [page.find("li"), page.find("li:last-child")];
     // Templates 2 and 4: the list's element goes on by its title (slot 1), its rows by the hole (slot 2).
     page.server().receive(1, 0, 3, 8, 6, 8, 3, 4, 20, 1, 0, 2, "b", "head");
-    expect(page.find("ul").innerHTML).toMatch(/^<li>head<\/li><li.*>b<\/li><li.*>a<\/li><!--\/h-->$/);
+    expect(page.find("ul").innerHTML).toMatch(/^<li>head<\/li><li.*>b<\/li><li.*>a<\/li><!---->$/);
     page.server().receive(2, 0, 2, 23, 0, 3, 30, "c", 1, 7, "A", 4, 8);
     expect([...page.find("ul").children].map(each => each.textContent)).toEqual(["head", "A", "c"]);
     expect(page.find("li:nth-child(2)")).toBe(first);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { COUNTER, joined, openPage, type Opened } from "../support/browser";
-import { actionAfter } from "../../src/transport/closing";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,33 +11,25 @@ afterEach(() => {
 });
 
 describe("a close code", () => {
-  it.each([
-    [1000, "nothing"],
-    [1001, "nothing"],
-    [1005, "retry"],
-    [1006, "retry"],
-    [1009, "retry"],
-    [1011, "retry"],
-    [1012, "retry-spread"],
-    [4400, "retry"],
-    [4401, "reload"],
-    [4403, "reload"],
-    [4404, "reload"],
-    [4408, "retry"],
-    [4409, "nothing"],
-    [4410, "reload"],
-    [4429, "retry"],
-    [4500, "retry"],
-  ])("%i leads to: %s", (code, action) => {
-    expect(actionAfter(code)).toBe(action);
-  });
-
-  it("that says nothing ends the client", () => {
+  /** What the client does within a minute, though the network comes back. */
+  function doneAfter(code: number): { connects: boolean; reloads: number } {
     const page = joined(COUNTER);
-    page.server().drop(4409);
+    page.server().drop(code);
     vi.advanceTimersByTime(60_000);
     page.window.dispatchEvent(new page.window.Event("online"));
-    expect(page.sockets).toHaveLength(1);
+    return { connects: page.sockets.length > 1, reloads: page.reloads() };
+  }
+
+  it.each([1000, 1001, 4409])("%i ends the client", code => {
+    expect(doneAfter(code)).toEqual({ connects: false, reloads: 0 });
+  });
+
+  it.each([1005, 1006, 1009, 1011, 1012, 4400, 4408, 4429, 4500])("%i is a reason to connect again", code => {
+    expect(doneAfter(code)).toEqual({ connects: true, reloads: 0 });
+  });
+
+  it.each([4401, 4403, 4404, 4410])("%i loads the page anew", code => {
+    expect(doneAfter(code)).toEqual({ connects: false, reloads: 1 });
   });
 
   it("of a restart spreads the pages over two seconds", () => {
@@ -84,7 +75,6 @@ describe("the delay before the next attempt", () => {
 
   it.each(["online", "visibilitychange"])("is cut short by %s", type => {
     const page = joined(COUNTER);
-    Object.defineProperty(page.document, "visibilityState", { value: "visible" });
     page.server().drop();
     const target = type === "online" ? page.window : page.document;
     target.dispatchEvent(new page.window.Event(type));
@@ -117,6 +107,25 @@ describe("silence", () => {
     page.server().receive(-1, 1);
     vi.advanceTimersByTime(3_600_000);
     expect(page.server().closedBy).toBeUndefined();
+  });
+
+  it.each(["online", "visibilitychange"])("is broken by a question at %s", type => {
+    const page = joined(COUNTER);
+    Object.defineProperty(page.document, "visibilityState", { value: "visible" });
+    const happen = (): boolean =>
+      (type === "online" ? page.window : page.document).dispatchEvent(new page.window.Event(type));
+    page.server().receive(1, 0, 1, 3, "1");
+    happen();
+    expect(page.server().frames(2)).toEqual([
+      [2, 1],
+      [2, 1],
+    ]);
+    page.server().receive(-1, 0);
+    vi.advanceTimersByTime(60_000);
+    expect(page.server().closedBy).toBeUndefined();
+    happen();
+    vi.advanceTimersByTime(10_000);
+    expect(page.server().closedBy).toBeDefined();
   });
 
   it("before WELCOME for ten seconds ends the connection", () => {

@@ -10,5 +10,6 @@ declare module "node:fs" {
   export function readdirSync(path: URL, options: { withFileTypes: true }): { name: string; isDirectory(): boolean }[];
 }
 declare module "node:zlib" {
+  export function deflateSync(bytes: Uint8Array): Uint8Array;
   export function gzipSync(bytes: Uint8Array, options: { level: number }): Uint8Array;
 }

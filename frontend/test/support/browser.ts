@@ -52,9 +52,17 @@ export class FakeSocket {
     return this.sent.filter(frame => frame[0] === kind);
   }
 
-  get hello(): { token: Value; page: Value; applied: Value; input: Value; path: Value; digest: Value } {
-    const [, , token, page, applied, input, path, digest] = this.frames(0)[0] as [Value, ...Value[]] & Value[];
-    return { token, page, applied, input, path, digest } as never;
+  get hello(): {
+    token: Value;
+    page: Value;
+    applied: Value;
+    input: Value;
+    path: Value;
+    digest: Value;
+    snapshot?: Value;
+  } {
+    const [, , token, page, applied, input, path, digest, ...more] = this.frames(0)[0] as [Value, ...Value[]] & Value[];
+    return { token, page, applied, input, path, digest, ...(more.length ? { snapshot: more[0] } : {}) } as never;
   }
 
   /** Input, applied, slot and fields of each event. */
@@ -90,8 +98,14 @@ export interface Options {
   readonly needs?: readonly string[];
   /** Which part shows that an input waits for long. */
   readonly progress?: { readonly progress: string };
-  /** Loads the script of a part. */
+  /** There is the part that does without WebSockets. */
+  readonly fallback?: boolean;
+  /** Loads the script of a part, but of `recovery`, which every page loads. */
   readonly load?: (url: string) => Promise<unknown>;
+  /** Loads the part that makes pages anew. */
+  readonly loadRecovery?: (url: string) => Promise<unknown>;
+  /** A browser that can only take a node out and put it in again. */
+  readonly old?: boolean;
   /** Runs before the client starts. */
   readonly prepare?: (window: Window & typeof globalThis) => void;
 }
@@ -102,8 +116,11 @@ export function openPage(body: string, options: Options = {}): Opened {
   const { window } = new JSDOM(`<!DOCTYPE html><html><head></head><body>${body}</body></html>`, { url });
   const { document } = window;
   window.lattice = { connected: false, hooks: {} };
+  setHidden(document, false);
+  if (!options.old) Object.assign(window.Node.prototype, { moveBefore });
   prepare?.(window);
   const sockets: FakeSocket[] = [];
+  const { loadRecovery = () => import("../../src/recovery") } = options;
   let reloads = 0;
   const loads: string[] = [];
   const host: Host = {
@@ -116,14 +133,25 @@ export function openPage(body: string, options: Options = {}): Opened {
     },
     reload: () => void reloads++,
     leave: (address, entry) => void loads.push(`${entry} ${address}`),
-    load:
-      options.load ??
-      (address => (/navigation/.test(address) ? import("../../src/navigation") : import("../../src/more"))),
+    load: address => {
+      if (/recovery/.test(address)) return loadRecovery(address);
+      if (options.load) return options.load(address);
+      if (/navigation/.test(address)) return import("../../src/navigation");
+      if (/fallback/.test(address)) return import("../../src/fallback");
+      if (/texts/.test(address)) return import("../../src/texts");
+      if (/carets/.test(address)) return import("../../src/carets");
+      return /moves/.test(address) ? import("../../src/moves") : import("../../src/more");
+    },
   };
   const { needs = [] } = options;
   const parts = {
     more: "/lattice/more.js",
+    moves: "/lattice/moves.js",
+    recovery: "/lattice/recovery.js",
     ...(needs.includes("navigation") ? { navigation: "/lattice/navigation.js" } : {}),
+    ...(needs.includes("texts") ? { texts: "/lattice/texts.js" } : {}),
+    ...(needs.includes("carets") ? { carets: "/lattice/carets.js" } : {}),
+    ...(options.fallback ? { fallback: "/lattice/fallback.js" } : {}),
   };
   const progress = options.progress ?? {};
   const connected = startClient(host, {
@@ -154,6 +182,20 @@ export function openPage(body: string, options: Options = {}): Opened {
       control.dispatchEvent(new window.Event("input", { bubbles: true }));
     },
   };
+}
+
+/** Hides or shows the tab, without telling. */
+export function setHidden(document: Document, hidden: boolean): void {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+}
+
+/** As browsers do it that can move a node without loss; jsdom cannot, and loses nothing that a test here would see. */
+function moveBefore(this: Node, node: Node, before: Node | null): void {
+  if (!this.isConnected || !node.isConnected)
+    throw new DOMException("A move begins and ends in the document", "HierarchyRequestError");
+  const focused = this.ownerDocument!.activeElement as HTMLElement | null;
+  this.insertBefore(node, before);
+  focused?.focus({ preventScroll: true });
 }
 
 /** A page with a counter, joined: slot 2 is the click handler, slot 3 the text. */

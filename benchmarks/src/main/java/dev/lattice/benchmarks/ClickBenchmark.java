@@ -71,10 +71,10 @@ public final class ClickBenchmark {
 		Report.heading("Bytes per click");
 		bytes();
 		List<Runnable> ratios = new ArrayList<>();
-		try (Pair one = new Pair(1)) {
+		try (Pair one = Pair.clicking(this.lattice, this.floor, this.machine, 1)) {
 			measure("Closed loop", one, (load) -> load.closedLoop(WINDOW), ratios);
 		}
-		try (Pair many = new Pair(MANY)) {
+		try (Pair many = Pair.clicking(this.lattice, this.floor, this.machine, MANY)) {
 			measure("Closed loop", many, (load) -> load.closedLoop(WINDOW), ratios);
 			measure("1,000 events/s", many, (load) -> load.fixedRate(WINDOW, INTERVAL), ratios);
 		}
@@ -83,26 +83,20 @@ public final class ClickBenchmark {
 		ratios.forEach(Runnable::run);
 	}
 
-	private void measure(String name, Pair pair, Function<Load, Window> window, List<Runnable> ratios) {
-		String title = name + ", N = " + pair.connections;
-		pair.lattice.closedLoop(WARM_UP);
-		pair.floor.closedLoop(WARM_UP);
-		List<Window> lattice = new ArrayList<>();
-		List<Window> floor = new ArrayList<>();
-		for (int i = 0; i < WINDOWS; i++) {
-			lattice.add(window.apply(pair.lattice));
-			floor.add(window.apply(pair.floor));
-		}
+	private static void measure(String name, Pair pair, Function<Load, Window> window, List<Runnable> ratios) {
+		String title = name + ", N = " + pair.connections();
+		pair.turns(1, (load) -> load.closedLoop(WARM_UP));
+		Turns turns = pair.turns(WINDOWS, window);
 		Report.heading(title);
-		Report.windows(lattice, floor);
-		ratios.add(() -> Report.ratios(title, lattice, floor));
+		Report.windows(turns);
+		ratios.add(() -> Report.ratios(title, turns));
 	}
 
 	/** The bytes of single clicks, in haste and with an acknowledgement of their own. */
 	private void bytes() {
 		Report.row("click number", "up B", "up B, when no click follows in 10 s", "down B");
 		Report.row("---", "---", "---", "---");
-		try (Load load = Load.lattice(this.lattice, this.machine, 1)) {
+		try (Load load = Load.lattice(this.lattice, this.machine, "/", 1)) {
 			for (int click : CLICKS) {
 				if (click > 1) {
 					load.clickUntil(click - 1, PAUSE);
@@ -144,29 +138,6 @@ public final class ClickBenchmark {
 		System.out.printf("%,.0f ms until the first page (median of %d; %,.0f to %,.0f)%n", Report.median(millis),
 				STARTS, millis.stream().min(Double::compare).orElseThrow(),
 				millis.stream().max(Double::compare).orElseThrow());
-	}
-
-	/** As many connections to each of the two servers. */
-	private final class Pair implements AutoCloseable {
-
-		private final int connections;
-
-		private final Load lattice;
-
-		private final Load floor;
-
-		Pair(int connections) {
-			this.connections = connections;
-			this.lattice = Load.lattice(ClickBenchmark.this.lattice, ClickBenchmark.this.machine, connections);
-			this.floor = Load.floor(ClickBenchmark.this.floor, ClickBenchmark.this.machine, connections);
-		}
-
-		@Override
-		public void close() {
-			this.lattice.close();
-			this.floor.close();
-		}
-
 	}
 
 }

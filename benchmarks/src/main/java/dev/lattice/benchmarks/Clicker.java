@@ -11,8 +11,9 @@ import io.netty.util.concurrent.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of the load: clicks, hears the answer, and checks that it shows as many
- * clicks as were sent. Used on its event loop only.
+ * One page of the load: clicks, hears the answer, and checks that it shows as many clicks
+ * as were sent. It has one connection at a time, and may lose it and get another one.
+ * Used on its event loop only.
  */
 abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 
@@ -31,9 +32,12 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 	/** Clients mask what they send. */
 	private static final int MASK = 4;
 
-	private final Promise<Clicker> ready;
+	private @Nullable Promise<Clicker> ready;
 
 	private @Nullable ChannelHandlerContext context;
+
+	/** What the frames are about, if not this page's own clicks. */
+	private @Nullable Broadcast broadcast;
 
 	private @Nullable Promise<Void> quiet;
 
@@ -48,11 +52,15 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 
 	private int shown;
 
+	private int answers;
+
 	private long sentAt;
 
-	Clicker(Promise<Clicker> ready) {
-		this.ready = ready;
-	}
+	/** Where the socket is. */
+	abstract String socket();
+
+	/** The sub-protocol, if there is one. */
+	abstract @Nullable String protocol();
 
 	/** Writes the frame of the next click. */
 	abstract void writeClick(int click, ByteBuf out);
@@ -63,20 +71,64 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 	/** The socket is open; calls {@link #ready()} now or later. */
 	abstract void opened();
 
+	/** The socket is gone, without a word to the other end. */
+	void lost() {
+	}
+
 	/** A click is about to be sent. */
 	void clicking() {
+	}
+
+	/** Says what there is to say before this page is idle for long. */
+	void settle() {
 	}
 
 	/** The answer came, and no click follows at once. */
 	void idle() {
 	}
 
+	/** A connection is on its way; the promise is kept when clicks may be sent. */
+	final void connecting(Promise<Clicker> ready) {
+		this.ready = ready;
+	}
+
 	final void ready() {
-		this.ready.setSuccess(this);
+		if (this.ready != null) {
+			this.ready.setSuccess(this);
+		}
+	}
+
+	/** Loses the connection as if its network were gone. */
+	final void cut() {
+		ChannelHandlerContext context = context();
+		this.context = null;
+		lost();
+		context.close();
+	}
+
+	/** Loses the connection, if there is one, for good. */
+	final void leave() {
+		if (this.context != null) {
+			cut();
+		}
+	}
+
+	/** From now on frames show the changes of a value that all pages show. */
+	final void follow(Broadcast broadcast, Traffic traffic) {
+		this.broadcast = broadcast;
+		this.traffic = traffic;
+		if (this.broken != null) {
+			traffic.failure = this.broken;
+		}
 	}
 
 	final int clicks() {
 		return this.sent;
+	}
+
+	/** How many answers it has got. */
+	final int answers() {
+		return this.answers;
 	}
 
 	/** What went over the wire since the last window, or since the socket opened. */
@@ -85,7 +137,7 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 	}
 
 	final boolean isWaiting() {
-		return this.broken == null && this.shown < this.sent;
+		return this.broken == null && this.shown < ((this.broadcast != null) ? this.broadcast.last() : this.sent);
 	}
 
 	/** Clicks as soon as an answer is there, until a click number is reached. */
@@ -121,7 +173,7 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 
 	final ChannelHandlerContext context() {
 		if (this.context == null) {
-			throw new IllegalStateException("The socket is not open yet");
+			throw new IllegalStateException("The page has no connection now");
 		}
 		return this.context;
 	}
@@ -139,16 +191,30 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 		send(out);
 	}
 
+	/** Sends the last click again, which the server had not got. */
+	final void clickAgain() {
+		ByteBuf out = context().alloc().buffer(32);
+		writeClick(this.sent, out);
+		send(out);
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.context = ctx;
+	}
+
 	@Override
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
-			this.context = ctx;
 			opened();
 		}
 	}
 
 	@Override
 	protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame message) {
+		if (ctx != this.context) {
+			return;
+		}
 		if (message instanceof CloseWebSocketFrame close) {
 			fail(new IllegalStateException("The server closed the connection with " + close.statusCode()));
 			return;
@@ -159,31 +225,52 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 		if (shown < 0) {
 			return;
 		}
-		this.traffic.latencies.add(System.nanoTime() - this.sentAt);
-		this.shown = shown;
-		if (shown != this.sent) {
-			throw new IllegalStateException(this.sent + " clicks were sent and " + shown + " are shown");
+		this.answers++;
+		if (this.broadcast != null) {
+			this.traffic.latencies.add(System.nanoTime() - this.broadcast.sentAt(shown));
+			this.shown = shown;
+		}
+		else {
+			answered(shown);
 		}
 		if (this.sent < this.last) {
 			click();
 			return;
 		}
 		idle();
-		if (this.quiet != null) {
+		if (this.quiet != null && !isWaiting()) {
 			this.quiet.setSuccess(null);
 			this.quiet = null;
 		}
 	}
 
+	private void answered(int shown) {
+		this.traffic.latencies.add(System.nanoTime() - this.sentAt);
+		this.shown = shown;
+		if (shown != this.sent) {
+			throw new IllegalStateException(this.sent + " clicks were sent and " + shown + " are shown");
+		}
+	}
+
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
-		fail(new IllegalStateException("The server closed the connection after click " + this.sent));
+		if (ctx == this.context) {
+			fail(new IllegalStateException("The server closed the connection after click " + this.sent));
+		}
 	}
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		fail(cause);
+		if (ctx == this.context) {
+			fail(cause);
+		}
 		ctx.close();
+	}
+
+	/** Serves one channel after the other. */
+	@Override
+	public boolean isSharable() {
+		return true;
 	}
 
 	private void fail(Throwable cause) {
@@ -191,7 +278,9 @@ abstract class Clicker extends SimpleChannelInboundHandler<WebSocketFrame> {
 			return;
 		}
 		this.broken = cause;
-		this.ready.tryFailure(cause);
+		if (this.ready != null) {
+			this.ready.tryFailure(cause);
+		}
 		if (this.quiet != null) {
 			this.quiet.tryFailure(cause);
 		}

@@ -1,7 +1,7 @@
 package dev.lattice.benchmarks;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.util.concurrent.Promise;
+import org.jspecify.annotations.Nullable;
 
 /** Clicks at {@link FloorServer}. */
 final class FloorClicker extends Clicker {
@@ -10,14 +10,29 @@ final class FloorClicker extends Clicker {
 
 	private final int number;
 
-	FloorClicker(int number, Promise<Clicker> ready) {
-		super(ready);
+	private final String path;
+
+	FloorClicker(int number, String path) {
 		this.number = number;
+		this.path = path;
+	}
+
+	@Override
+	String socket() {
+		return this.path;
+	}
+
+	@Override
+	@Nullable String protocol() {
+		return null;
 	}
 
 	@Override
 	void opened() {
 		ready();
+		if (isWaiting()) {
+			clickAgain();
+		}
 	}
 
 	@Override

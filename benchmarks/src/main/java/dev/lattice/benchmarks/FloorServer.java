@@ -2,12 +2,14 @@ package dev.lattice.benchmarks;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -15,7 +17,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketMessage;
-import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Sinks;
+
+import static reactor.core.publisher.Sinks.EmitFailureHandler.FAIL_FAST;
 
 /**
  * The least that a click over a WebSocket can cost on Spring WebFlux, in a process of its
@@ -33,6 +37,9 @@ class FloorServer {
 	static final int ANSWER = 14;
 
 	static final String PATH = "/floor";
+
+	/** Where each answer goes to every socket. */
+	static final String NEWS = "/floor-news";
 
 	private static final int BEFORE_ROUTES = -2;
 
@@ -58,8 +65,8 @@ class FloorServer {
 	@Bean
 	SimpleUrlHandlerMapping floor() {
 		WebSocketHandler handler = (session) -> session
-			.send(session.receive().map((question) -> answer(session, question)));
-		return new SimpleUrlHandlerMapping(Map.of(PATH, handler), BEFORE_ROUTES);
+			.send(session.receive().map((question) -> session.binaryMessage(wrapping(answer(question)))));
+		return new SimpleUrlHandlerMapping(Map.of(PATH, handler, NEWS, news()), BEFORE_ROUTES);
 	}
 
 	/** The same as a page: the least of a page that counts clicks over a WebSocket. */
@@ -70,14 +77,25 @@ class FloorServer {
 			.build();
 	}
 
-	private static WebSocketMessage answer(WebSocketSession session, WebSocketMessage question) {
+	/** One answer for all sockets: its bytes are made once. */
+	private static WebSocketHandler news() {
+		Sinks.Many<byte[]> news = Sinks.many().multicast().directBestEffort();
+		return (session) -> session.send(news.asFlux().map((answer) -> session.binaryMessage(wrapping(answer))))
+			.and(session.receive().doOnNext((question) -> news.emitNext(answer(question), FAIL_FAST)));
+	}
+
+	private static Function<DataBufferFactory, DataBuffer> wrapping(byte[] bytes) {
+		return (buffers) -> buffers.wrap(bytes);
+	}
+
+	private static byte[] answer(WebSocketMessage question) {
 		DataBuffer payload = question.getPayload();
 		byte[] read = new byte[QUESTION];
 		payload.read(read);
 		ByteBuffer in = ByteBuffer.wrap(read);
 		byte[] answer = new byte[ANSWER];
 		ByteBuffer.wrap(answer).putShort((short) 1).putInt(in.getInt()).putInt(in.getInt()).putInt(in.getInt() + 1);
-		return session.binaryMessage((buffers) -> buffers.wrap(answer));
+		return answer;
 	}
 
 }

@@ -11,9 +11,11 @@ import dev.lattice.engine.component.Location;
 import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Connection;
+import dev.lattice.engine.session.FirstHtml;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.Session;
 import dev.lattice.engine.session.SessionHost;
+import dev.lattice.engine.session.SessionInput;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.engine.session.SessionListener;
 import dev.lattice.transport.smile.SmileFrameCodec;
@@ -77,8 +79,10 @@ final class HeapProbe {
 
 	private static Session live(Templates templates, int rows, Supplier<? extends Component> component) {
 		Location location = new Location("/", Map.of("rows", Integer.toString(rows)));
-		Session session = Session.render(HOST, templates, location, component, 0);
-		session.connect(new Hello("", "a-page-of-the-probe", 0, 0, "/", session.firstPaint().digest()), NOWHERE, 0);
+		Session session = Session.render(HOST, templates, location, component, FirstHtml.NOWHERE, 0);
+		session.apply(new SessionInput.Connect(NOWHERE,
+				new Hello("", "a-page-of-the-probe", 0, 0, "/", session.firstPaint().digest()), (admission) -> {
+				}), 0);
 		return session;
 	}
 

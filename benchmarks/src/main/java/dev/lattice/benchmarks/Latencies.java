@@ -1,9 +1,11 @@
 package dev.lattice.benchmarks;
 
+import java.util.Arrays;
+
 /**
  * A histogram of times in nanoseconds, exact to 1.6 percent. Not safe for concurrent use.
  */
-final class Latencies {
+public final class Latencies {
 
 	/*
 	 * Values below 64 have a cell each. Above, each power of two is cut into 64 cells:
@@ -14,28 +16,38 @@ final class Latencies {
 
 	private static final int CELLS = 1 << BITS;
 
-	private final int[] counts = new int[CELLS * (Long.SIZE - BITS + 1)];
+	/** As many as the longest time needs: there are thousands of empty histograms. */
+	private int[] counts = {};
 
 	private int total;
 
-	void add(long nanos) {
-		this.counts[cell(nanos)]++;
+	public void add(long nanos) {
+		int cell = cell(nanos);
+		reach(cell);
+		this.counts[cell]++;
 		this.total++;
 	}
 
-	void add(Latencies other) {
-		for (int cell = 0; cell < this.counts.length; cell++) {
+	public void add(Latencies other) {
+		reach(other.counts.length - 1);
+		for (int cell = 0; cell < other.counts.length; cell++) {
 			this.counts[cell] += other.counts[cell];
 		}
 		this.total += other.total;
 	}
 
-	int count() {
+	private void reach(int cell) {
+		if (cell >= this.counts.length) {
+			this.counts = Arrays.copyOf(this.counts, (cell / CELLS + 1) * CELLS);
+		}
+	}
+
+	public int count() {
 		return this.total;
 	}
 
 	/** Returns the time that this share of all times does not exceed, in milliseconds. */
-	double millis(double share) {
+	public double millis(double share) {
 		long rank = (long) Math.ceil(share * this.total);
 		long seen = 0;
 		for (int cell = 0; cell < this.counts.length; cell++) {

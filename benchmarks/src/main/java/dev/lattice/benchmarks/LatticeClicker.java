@@ -1,6 +1,7 @@
 package dev.lattice.benchmarks;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +12,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** Clicks at {@link LatticeServer}, and keeps to the protocol as a browser does. */
@@ -20,15 +20,22 @@ class LatticeClicker extends Clicker {
 	/** How long a client waits for an event that acknowledges patches (P-13). */
 	static final int ACKNOWLEDGE_AFTER_MILLIS = 10_000;
 
+	/** How many patches a client acknowledges in any case (P-13). */
+	private static final int ACKNOWLEDGE_AT = 8;
+
 	private static final SmileFrameCodec codec = new SmileFrameCodec();
 
 	private static final SmileFrameReader reader = new SmileFrameReader();
 
 	private final LatticePage page;
 
+	private String token;
+
 	private final String document = UUID.randomUUID().toString().substring(0, 24);
 
 	private @Nullable Future<?> acknowledgement;
+
+	private boolean joined;
 
 	private boolean welcomed;
 
@@ -38,10 +45,20 @@ class LatticeClicker extends Clicker {
 
 	private int slot;
 
-	LatticeClicker(LatticePage page, int slot, Promise<Clicker> ready) {
-		super(ready);
+	LatticeClicker(LatticePage page, int slot) {
 		this.page = page;
+		this.token = page.token();
 		this.slot = slot;
+	}
+
+	@Override
+	final String socket() {
+		return this.page.socket();
+	}
+
+	@Override
+	final String protocol() {
+		return Wire.PROTOCOL;
 	}
 
 	/** From now on clicks go to this handler. */
@@ -54,13 +71,20 @@ class LatticeClicker extends Clicker {
 		send(Unpooled.wrappedBuffer(codec.encode((frame) -> {
 			frame.integer(Wire.HELLO);
 			frame.integer(Wire.VERSION);
-			frame.string(this.page.token());
+			frame.string(this.token);
 			frame.string(this.document);
-			frame.integer(0);
-			frame.integer(0);
+			frame.integer(this.applied);
+			frame.integer(clicks());
 			frame.string(this.page.path());
-			frame.string(this.page.digest());
+			frame.string((this.applied == 0) ? this.page.digest() : "");
 		})));
+		this.said = this.applied;
+	}
+
+	@Override
+	final void lost() {
+		this.welcomed = false;
+		clicking();
 	}
 
 	/** Returns the count that the instructions of a patch show. */
@@ -101,11 +125,21 @@ class LatticeClicker extends Clicker {
 	}
 
 	private void welcome(List<@Nullable Object> frame) {
-		if (!frame.subList(0, 2).equals(List.of(Wire.WELCOME, Wire.ADOPTED))) {
-			throw new IllegalStateException("The page is not adopted: " + frame);
+		int mode = this.joined ? Wire.RESUMED : Wire.ADOPTED;
+		if (!frame.subList(0, 2).equals(List.of(Wire.WELCOME, mode))) {
+			throw new IllegalStateException("The page must be welcomed with " + mode + ", not with " + frame);
 		}
+		int received = (int) Objects.requireNonNull(frame.get(2));
+		String token = (String) Objects.requireNonNull(frame.get(3));
+		if (!token.isEmpty()) {
+			this.token = token;
+		}
+		this.joined = true;
 		this.welcomed = true;
 		ready();
+		if (received < clicks()) {
+			clickAgain();
+		}
 	}
 
 	@Override
@@ -118,10 +152,19 @@ class LatticeClicker extends Clicker {
 
 	@Override
 	final void idle() {
-		if (this.acknowledgement == null) {
+		if (this.applied - this.said >= ACKNOWLEDGE_AT) {
+			settle();
+		}
+		else if (this.acknowledgement == null) {
 			this.acknowledgement = context().executor()
 				.schedule(this::acknowledge, ACKNOWLEDGE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
 		}
+	}
+
+	@Override
+	final void settle() {
+		clicking();
+		acknowledge();
 	}
 
 	private void acknowledge() {

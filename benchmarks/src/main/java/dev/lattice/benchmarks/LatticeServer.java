@@ -1,5 +1,7 @@
 package dev.lattice.benchmarks;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
@@ -11,14 +13,25 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 @EnableAutoConfiguration
 class LatticeServer {
 
-	/** No client in the load stands for a person, so none may be too fast. */
+	/**
+	 * No page in the load stands for a person, so none may be too fast, and all come from
+	 * one address.
+	 */
+	private static final List<String> LIMITS = List.of("lattice.websocket.events-per-second",
+			"lattice.websocket.event-burst", "lattice.websocket.max-connections",
+			"lattice.websocket.max-connections-per-address", "lattice.session.max-sessions",
+			"lattice.session.max-per-address", "lattice.session.max-unjoined",
+			"lattice.session.max-unjoined-per-address");
+
 	private static final int NO_LIMIT = 10_000_000;
 
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(LatticeServer.class);
-		application.setDefaultProperties(Map.of("spring.main.banner-mode", "off", "logging.level.root", "warn",
-				"spring.threads.virtual.enabled", true, "lattice.websocket.events-per-second", NO_LIMIT,
-				"lattice.websocket.event-burst", NO_LIMIT, "lattice.session.join-timeout", "60s"));
+		Map<String, Object> properties = new HashMap<>(
+				Map.of("spring.main.banner-mode", "off", "logging.level.root", "warn", "spring.threads.virtual.enabled",
+						true, "lattice.session.join-timeout", "60s", "lattice.rooms.store", "memory"));
+		LIMITS.forEach((limit) -> properties.put(limit, NO_LIMIT));
+		application.setDefaultProperties(properties);
 		application.run(args);
 	}
 

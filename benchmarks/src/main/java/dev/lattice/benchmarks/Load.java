@@ -1,40 +1,34 @@
 package dev.lattice.benchmarks;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-import dev.lattice.engine.patch.Wire;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
-import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
-import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.netty.util.concurrent.PromiseCombiner;
-import org.jspecify.annotations.Nullable;
 
 /** Some connections to one server, all on one event loop. */
 final class Load implements AutoCloseable {
 
-	/** A table that is said at once is a large frame. */
-	private static final int MAX_FRAME = 64 * 1024 * 1024;
+	private static final int PATIENCE_SECONDS = 30;
 
-	private static final int PATIENCE_SECONDS = 20;
+	/** How many pages are on their way at once when a load begins. */
+	private static final int AT_ONCE = 32;
+
+	/** The delay of a client's first attempt to come back (P-31), without its jitter. */
+	private static final int COME_BACK_MILLIS = 50;
 
 	private final ServerProcess server;
 
@@ -44,78 +38,51 @@ final class Load implements AutoCloseable {
 
 	private final List<Clicker> clickers = new ArrayList<>();
 
+	private final Broadcast broadcast = new Broadcast();
+
 	private Load(ServerProcess server, LoadMachine machine) {
 		this.server = server;
 		this.machine = machine;
 		this.loop = machine.loop();
 	}
 
-	/** Gets pages from a Lattice server and joins their sessions. */
-	static Load lattice(ServerProcess server, LoadMachine machine, int connections) {
-		Load load = new Load(server, machine);
-		for (int i = 0; i < connections; i++) {
-			LatticePage page = LatticePage.get(server, "/");
-			int slot = page.clickSlot("button");
-			load.open(page.socket(), Wire.PROTOCOL, (ready) -> new LatticeClicker(page, slot, ready));
-		}
-		return load;
+	/** Gets pages of one address from a Lattice server and joins their sessions. */
+	static Load lattice(ServerProcess server, LoadMachine machine, String path, int connections) {
+		LatticePage first = LatticePage.get(server, path);
+		int slot = first.clickSlot("button");
+		return new Load(server, machine).open(connections,
+				(number) -> new LatticeClicker((number == 0) ? first : first.another(server), slot));
 	}
 
 	/** Joins the sessions of pages with tables. */
 	static Load tables(ServerProcess server, LoadMachine machine, List<TableSession> tables) {
-		Load load = new Load(server, machine);
-		for (TableSession table : tables) {
-			load.open(table.socket(), Wire.PROTOCOL, table::clicker);
-		}
-		return load;
+		return new Load(server, machine).open(tables.size(), (number) -> tables.get(number).clicker());
 	}
 
 	/** Joins the session of one page with a clicker of one's own. */
-	static Load page(ServerProcess server, LoadMachine machine, LatticePage page,
-			Function<Promise<Clicker>, Clicker> clicker) {
-		Load load = new Load(server, machine);
-		load.open(page.socket(), Wire.PROTOCOL, clicker);
-		return load;
+	static Load of(ServerProcess server, LoadMachine machine, Clicker clicker) {
+		return new Load(server, machine).open(1, (number) -> clicker);
 	}
 
-	/** Connects to the floor. */
-	static Load floor(ServerProcess server, LoadMachine machine, int connections) {
-		Load load = new Load(server, machine);
-		for (int i = 0; i < connections; i++) {
-			int number = i;
-			load.open(FloorServer.PATH, null, (ready) -> new FloorClicker(number, ready));
+	/** Connects to the floor, at one of its paths. */
+	static Load floor(ServerProcess server, LoadMachine machine, String path, int connections) {
+		return new Load(server, machine).open(connections, (number) -> new FloorClicker(number, path));
+	}
+
+	private Load open(int connections, IntFunction<Clicker> factory) {
+		try (ExecutorService opening = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+			List<CompletableFuture<Clicker>> opened = IntStream.range(0, connections)
+				.mapToObj((number) -> CompletableFuture
+					.supplyAsync(() -> await(this.machine.connect(this.server, factory.apply(number))), opening))
+				.toList();
+			opened.forEach((clicker) -> this.clickers.add(clicker.join()));
 		}
-		return load;
-	}
-
-	private void open(String path, @Nullable String protocol, Function<Promise<Clicker>, Clicker> factory) {
-		HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.ORIGIN, "http://" + this.server.authority());
-		WebSocketClientHandshaker handshake = WebSocketClientHandshakerFactory.newHandshaker(
-				URI.create("ws://" + this.server.authority() + path), WebSocketVersion.V13, protocol, false, headers,
-				MAX_FRAME);
-		Promise<Clicker> ready = this.loop.newPromise();
-		Clicker clicker = factory.apply(ready);
-		new Bootstrap().group(this.loop)
-			.channel(this.machine.channel())
-			.option(ChannelOption.TCP_NODELAY, true)
-			.handler(new ChannelInitializer<>() {
-
-				@Override
-				protected void initChannel(Channel channel) {
-					channel.pipeline()
-						.addLast(new HttpClientCodec(), new HttpObjectAggregator(MAX_FRAME),
-								new WebSocketClientProtocolHandler(handshake, false), clicker);
-				}
-
-			})
-			.connect("localhost", this.server.port())
-			.addListener((connected) -> {
-				if (!connected.isSuccess()) {
-					ready.tryFailure(connected.cause());
-				}
-			});
-		await(ready);
-		this.clickers.add(clicker);
+		catch (CompletionException ex) {
+			throw new IllegalStateException(
+					this.clickers.size() + " of " + connections + " pages were connected, then one was not",
+					ex.getCause());
+		}
+		return this;
 	}
 
 	/** Every connection clicks as soon as it has the answer to its last click. */
@@ -146,19 +113,73 @@ final class Load implements AutoCloseable {
 
 	/** Every connection clicks so often, each time as soon as it has the answer. */
 	Window clicks(int each) {
+		return window((traffic) -> onAll((clicker, done) -> {
+			clicker.clickUntil(clicker.clicks() + each, traffic);
+			clicker.whenQuiet(done);
+		}));
+	}
+
+	/**
+	 * The first connection changes a value that all show, so often; while it waits for an
+	 * answer it leaves a change out.
+	 */
+	Window broadcast(Duration duration, Duration interval) {
 		return window((traffic) -> {
-			Promise<Void> quiet = this.loop.newPromise();
-			this.loop.execute(() -> {
-				PromiseCombiner all = new PromiseCombiner(this.loop);
-				for (Clicker clicker : this.clickers) {
-					Promise<Void> done = this.loop.newPromise();
-					all.add((Future<Void>) done);
-					clicker.clickUntil(clicker.clicks() + each, traffic);
-					clicker.whenQuiet(done);
-				}
-				all.finish(quiet);
+			onAll((clicker, done) -> {
+				clicker.follow(this.broadcast, traffic);
+				done.setSuccess(null);
 			});
-			await(quiet);
+			Future<?> ticks = this.loop.scheduleAtFixedRate(() -> {
+				Clicker changing = this.clickers.getFirst();
+				if (traffic.failure == null && !changing.isWaiting()) {
+					this.broadcast.next();
+					changing.clickOnce(traffic);
+				}
+			}, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+			sleep(duration);
+			ticks.cancel(false);
+		});
+	}
+
+	/**
+	 * Some connections are lost at once, each with a click under way, and come back as a
+	 * client does: after a short delay, with what they know. Ends when each has seen the
+	 * answer to its click.
+	 * @return the seconds from the loss until each may click, and until each has seen its
+	 * answer
+	 */
+	Storm storm(int lost) {
+		Clicker.Traffic traffic = new Clicker.Traffic();
+		List<Clicker> struck = this.clickers.subList(0, lost);
+		Random random = new Random(lost);
+		Promise<Void> live = this.loop.newPromise();
+		long start = System.nanoTime();
+		this.loop.execute(() -> {
+			struck.forEach((clicker) -> clicker.clickOnce(traffic));
+			struck.forEach(Clicker::cut);
+			PromiseCombiner all = new PromiseCombiner(this.loop);
+			for (Clicker clicker : struck) {
+				Promise<Void> back = this.loop.newPromise();
+				all.add((Future<Void>) back);
+				this.loop.schedule(
+						() -> this.machine.connect(this.server, clicker)
+							.addListener((connected) -> tell(connected, back)),
+						COME_BACK_MILLIS + random.nextInt(COME_BACK_MILLIS / 2), TimeUnit.MILLISECONDS);
+			}
+			all.finish(live);
+		});
+		await(live);
+		double alive = (System.nanoTime() - start) / 1e9;
+		quiet();
+		check(traffic);
+		return new Storm(alive, (System.nanoTime() - start) / 1e9);
+	}
+
+	/** Every page says what it has applied. */
+	void settle() {
+		onAll((clicker, done) -> {
+			clicker.settle();
+			done.setSuccess(null);
 		});
 	}
 
@@ -178,25 +199,53 @@ final class Load implements AutoCloseable {
 
 	private Window window(Consumer<Clicker.Traffic> run) {
 		Clicker.Traffic traffic = new Clicker.Traffic();
+		int[] before = this.clickers.stream().mapToInt(Clicker::answers).toArray();
 		double cpu = this.server.cpuMicros();
 		long start = System.nanoTime();
 		run.accept(traffic);
+		quiet();
+		double seconds = (System.nanoTime() - start) / 1e9;
+		double used = this.server.cpuMicros() - cpu;
+		check(traffic);
+		int fewest = IntStream.range(0, before.length)
+			.map((at) -> this.clickers.get(at).answers() - before[at])
+			.min()
+			.orElse(0);
+		return new Window(this.clickers.size(), fewest, traffic, seconds, used);
+	}
+
+	/** No page clicks any more; waits until each has its last answer. */
+	private void quiet() {
+		onAll(Clicker::fallSilent);
+	}
+
+	private void onAll(BiConsumer<Clicker, Promise<Void>> task) {
 		Promise<Void> quiet = this.loop.newPromise();
 		this.loop.execute(() -> {
 			PromiseCombiner all = new PromiseCombiner(this.loop);
 			for (Clicker clicker : this.clickers) {
-				Promise<Void> silent = this.loop.newPromise();
-				all.add((Future<Void>) silent);
-				clicker.fallSilent(silent);
+				Promise<Void> done = this.loop.newPromise();
+				all.add((Future<Void>) done);
+				task.accept(clicker, done);
 			}
 			all.finish(quiet);
 		});
 		await(quiet);
-		double seconds = (System.nanoTime() - start) / 1e9;
+	}
+
+	private static void check(Clicker.Traffic traffic) {
 		if (traffic.failure != null) {
 			throw new IllegalStateException("The window is void", traffic.failure);
 		}
-		return new Window(this.clickers.size(), traffic, seconds, this.server.cpuMicros() - cpu);
+	}
+
+	private static void tell(Future<?> connected, Promise<Void> back) {
+		if (connected.isSuccess()) {
+			back.setSuccess(null);
+		}
+		else {
+			back.setFailure(connected.cause());
+		}
 	}
 
 	private static <T> T await(Future<T> future) {
@@ -225,9 +274,20 @@ final class Load implements AutoCloseable {
 
 	@Override
 	public void close() {
-		for (Clicker clicker : this.clickers) {
-			clicker.context().close().syncUninterruptibly();
-		}
+		onAll((clicker, done) -> {
+			clicker.leave();
+			done.setSuccess(null);
+		});
+	}
+
+	/**
+	 * How soon all came back.
+	 *
+	 * @param live seconds from the loss until each may click
+	 * @param answered seconds from the loss until each has seen the answer to the click
+	 * that was under way
+	 */
+	record Storm(double live, double answered) {
 	}
 
 }

@@ -15,18 +15,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server in a process of its own, so that what it costs is not what the load costs. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
 	/** The same for every measured server. */
 	private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:ActiveProcessorCount=2",
 			"-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Path HERE = Path.of("").toAbsolutePath();
+
+	private static final Duration PATIENCE = Duration.ofSeconds(180);
 
 	private static final int POLL_MILLIS = 2;
 
@@ -34,6 +38,9 @@ final class ServerProcess implements AutoCloseable {
 
 	/** The last line of a histogram: objects, bytes. */
 	private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
+
+	/** A line of a histogram: its number, objects, bytes, class. */
+	private static final Pattern CLASS = Pattern.compile("^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
 
 	private static final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -43,16 +50,17 @@ final class ServerProcess implements AutoCloseable {
 
 	private final int port;
 
-	private ServerProcess(List<String> command, int port) {
+	private ServerProcess(List<String> command, Path folder, int port) {
 		this.port = port;
-		List<String> all = new ArrayList<>();
-		all.add(java("java"));
-		all.addAll(command);
+		List<String> all = new ArrayList<>(command);
 		all.add("--server.port=" + port);
 		try {
 			this.log = File.createTempFile("click", ".log");
 			this.log.deleteOnExit();
-			this.process = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(this.log).start();
+			this.process = new ProcessBuilder(all).directory(folder.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(this.log)
+				.start();
 			Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroy));
 		}
 		catch (IOException ex) {
@@ -60,11 +68,27 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	/** Starts a main class with this process's class path, and waits until it answers. */
-	static ServerProcess start(Class<?> main) {
-		List<String> command = new ArrayList<>(FLAGS);
+	/**
+	 * Starts a main class with this process's class path, and waits until it answers.
+	 * @param main the class
+	 * @param options what its command line has more
+	 */
+	public static ServerProcess start(Class<?> main, String... options) {
+		List<String> command = new ArrayList<>(List.of(java("java")));
+		command.addAll(FLAGS);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-		ServerProcess server = new ServerProcess(command, freePort());
+		command.addAll(List.of(options));
+		return start(command, HERE);
+	}
+
+	/**
+	 * Starts a program, and waits until it answers.
+	 * @param command the program, and options; {@code --server.port=} and a port are
+	 * added
+	 * @param folder where it runs
+	 */
+	public static ServerProcess start(List<String> command, Path folder) {
+		ServerProcess server = new ServerProcess(command, folder, freePort());
 		try {
 			server.awaitAnswer("/", 0);
 			return server;
@@ -98,7 +122,7 @@ final class ServerProcess implements AutoCloseable {
 	static double millisUntilPage(Path jar, String path) {
 		int port = freePort();
 		long start = System.nanoTime();
-		try (ServerProcess server = new ServerProcess(List.of("-jar", jar.toString()), port)) {
+		try (ServerProcess server = new ServerProcess(List.of(java("java"), "-jar", jar.toString()), HERE, port)) {
 			server.awaitAnswer(path, OK);
 			return (System.nanoTime() - start) / 1e6;
 		}
@@ -117,20 +141,20 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	String authority() {
+	public String authority() {
 		return "localhost:" + this.port;
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
-	long pid() {
+	public long pid() {
 		return this.process.pid();
 	}
 
 	/** Returns the processor time used so far, of all threads, in microseconds. */
-	double cpuMicros() {
+	public double cpuMicros() {
 		return this.process.info()
 			.totalCpuDuration()
 			.orElseThrow(() -> new IllegalStateException("This system does not tell the processor time of others"))
@@ -138,13 +162,23 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/** Returns the bytes of all objects that a full collection leaves. */
-	long liveBytes() {
+	public long liveBytes() {
 		String histogram = said(new ProcessBuilder(java("jcmd"), Long.toString(pid()), "GC.class_histogram"));
 		Matcher total = TOTAL.matcher(histogram);
 		if (!total.find()) {
 			throw new IllegalStateException("jcmd gave no histogram but: " + histogram);
 		}
 		return Long.parseLong(total.group(1));
+	}
+
+	/** Returns the bytes of all objects that a full collection leaves, by class. */
+	Map<String, Long> liveBytesByClass() {
+		Map<String, Long> bytes = new TreeMap<>();
+		said(new ProcessBuilder(java("jcmd"), Long.toString(pid()), "GC.class_histogram")).lines()
+			.map(CLASS::matcher)
+			.filter(Matcher::find)
+			.forEach((line) -> bytes.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum));
+		return bytes;
 	}
 
 	private static String said(ProcessBuilder command) {
@@ -181,7 +215,10 @@ final class ServerProcess implements AutoCloseable {
 		throw new IllegalStateException("No answer from " + request.uri() + "; the server said:\n" + said());
 	}
 
-	private String said() {
+	/**
+	 * Returns what it has said so far; a server that has nothing to warn of is silent.
+	 */
+	public String said() {
 		try {
 			return Files.readString(this.log.toPath());
 		}

@@ -10,7 +10,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.util.concurrent.Promise;
 
 /**
  * What a real session says when its page's buttons are clicked, and the same as JSON for
@@ -44,8 +43,8 @@ record SuiteRecording(String welcome, List<Step> steps) {
 	static SuiteRecording of(ServerProcess server, LoadMachine machine, int rounds) {
 		LatticePage page = LatticePage.get(server, "/suite");
 		List<String> frames = new ArrayList<>();
-		Recorder[] recorder = new Recorder[1];
-		try (Load load = Load.page(server, machine, page, (ready) -> recorder[0] = new Recorder(page, frames, ready))) {
+		Recorder recorder = new Recorder(page, frames);
+		try (Load load = Load.of(server, machine, recorder)) {
 			String welcome = frames.getFirst();
 			List<Step> steps = new ArrayList<>();
 			Data data = new Data();
@@ -53,7 +52,7 @@ record SuiteRecording(String welcome, List<Step> steps) {
 				for (int at = 0; at < ROUND.size(); at++) {
 					SuiteOperation operation = ROUND.get(at);
 					frames.clear();
-					recorder[0].aim(page.clickSlot("#" + operation.name()));
+					recorder.aim(page.clickSlot("#" + operation.name()));
 					load.clicks(1);
 					String json = data.apply(operation);
 					steps.add(new Step(round, operation, ROUND.indexOf(operation) == at, List.copyOf(frames), json,
@@ -114,8 +113,8 @@ record SuiteRecording(String welcome, List<Step> steps) {
 
 		private final List<String> frames;
 
-		Recorder(LatticePage page, List<String> frames, Promise<Clicker> ready) {
-			super(page, 0, ready);
+		Recorder(LatticePage page, List<String> frames) {
+			super(page, 0);
 			this.frames = frames;
 		}
 

@@ -66,8 +66,8 @@ public final class TableBenchmark {
 		int pages = 1_000;
 		long before = this.lattice.liveBytes();
 		long floorBefore = this.floor.liveBytes();
-		try (Load live = Load.lattice(this.lattice, this.machine, pages);
-				Load idle = Load.floor(this.floor, this.machine, pages)) {
+		try (Load live = Load.lattice(this.lattice, this.machine, "/", pages);
+				Load idle = Load.floor(this.floor, this.machine, FloorServer.PATH, pages)) {
 			live.clicks(1);
 			idle.clicks(1);
 			Report.row("page with a counter, whole server, connection included",
@@ -108,7 +108,7 @@ public final class TableBenchmark {
 			.limit(pages)
 			.toList();
 		try (Load lattice = Load.tables(this.lattice, this.machine, tables);
-				Load floor = Load.floor(this.floor, this.machine, pages)) {
+				Load floor = Load.floor(this.floor, this.machine, FloorServer.PATH, pages)) {
 			floor.closedLoop(WARM_UP);
 			for (List<TableOperation> group : GROUPS) {
 				cycles(lattice, tables, group, WARM_UP);
@@ -124,7 +124,7 @@ public final class TableBenchmark {
 					clicks.add(floor.closedLoop(WINDOW));
 				}
 				for (int at = 0; at < group.size(); at++) {
-					Report.operation(group.get(at).label(), measured.get(at), clicks);
+					Report.operation(group.get(at).label(), new Turns(measured.get(at), clicks));
 				}
 			}
 		}
@@ -164,7 +164,7 @@ public final class TableBenchmark {
 		Report.row("N", "page", "CPU us", "floor's click us", "ratio, median of pairs", "best / best", "p50 ms");
 		Report.row("---", "---", "---", "---", "---", "---", "---");
 		List<TableOperation> cell = List.of(TableOperation.CELL);
-		try (Load floor = Load.floor(this.floor, this.machine, 1)) {
+		try (Load floor = Load.floor(this.floor, this.machine, FloorServer.PATH, 1)) {
 			for (int rows = 10; rows <= 100_000; rows *= 10) {
 				for (String path : List.of("/table", "/cells")) {
 					List<TableSession> table = List.of(new TableSession(this.lattice, path, rows));
@@ -176,7 +176,7 @@ public final class TableBenchmark {
 							measured.addAll(cycles(load, table, cell, WINDOW.dividedBy(2)));
 							clicks.add(floor.closedLoop(WINDOW.dividedBy(2)));
 						}
-						Report.operation(rows + " | " + path, measured, clicks);
+						Report.operation(rows + " | " + path, new Turns(measured, clicks));
 					}
 				}
 			}

@@ -6,7 +6,6 @@ import java.util.List;
 
 import dev.lattice.transport.smile.SmileFrameReader;
 import io.netty.buffer.ByteBuf;
-import io.netty.util.concurrent.Promise;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 
@@ -50,10 +49,6 @@ final class TableSession {
 		compare();
 	}
 
-	String socket() {
-		return this.page.socket();
-	}
-
 	/** The bytes of the document as it was sent. */
 	int htmlBytes() {
 		return this.page.html().getBytes(StandardCharsets.UTF_8).length;
@@ -65,8 +60,8 @@ final class TableSession {
 				+ this.expected.stream().flatMap((row) -> row.cells().stream()).mapToInt(String::length).sum();
 	}
 
-	Clicker clicker(Promise<Clicker> ready) {
-		LatticeClicker made = new LatticeClicker(this.page, slot(this.operation), ready) {
+	Clicker clicker() {
+		LatticeClicker made = new LatticeClicker(this.page, slot(this.operation)) {
 
 			@Override
 			int readInstructions(ByteBuf frame) {

@@ -26,12 +26,7 @@ public final class InBrowser {
 	 */
 	@JSExport
 	public static String checksum(String workload, int seed, int steps) {
-		try {
-			return Long.toHexString(Workload.valueOf(workload).run(seed, steps));
-		}
-		catch (RuntimeException | Error ex) {
-			return "the failure " + ex;
-		}
+		return Answer.orFailure(() -> Long.toHexString(Workload.valueOf(workload).run(seed, steps)));
 	}
 
 	/**
@@ -42,12 +37,7 @@ public final class InBrowser {
 	 */
 	@JSExport
 	public static String viewCase(String name) {
-		try {
-			return ViewCases.named(name).run();
-		}
-		catch (RuntimeException | Error ex) {
-			return "the failure " + ex;
-		}
+		return Answer.orFailure(() -> ViewCases.named(name).run());
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.lattice.inbrowser;
 
+import java.util.function.BiFunction;
+
 /** What a workload does, one step after the other. */
 interface Program {
 
@@ -8,5 +10,23 @@ interface Program {
 
 	/** Ends what is left, and notes that nothing is. */
 	void end();
+
+	/**
+	 * Runs a program from its start to its end.
+	 * @param seed chooses what happens
+	 * @param steps how many things happen, at least 0
+	 * @param start makes the program, which notes in the checksum what it sees
+	 * @return the checksum
+	 */
+	static long run(int seed, int steps, BiFunction<Dice, Checksum, Program> start) {
+		Checksum sum = new Checksum();
+		Program program = start.apply(new Dice(seed), sum);
+		for (int step = 0; step < steps; step++) {
+			sum.add(step);
+			program.step();
+		}
+		program.end();
+		return sum.value();
+	}
 
 }

@@ -15,6 +15,7 @@ import dev.lattice.engine.session.FirstPaint;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.Session;
 import dev.lattice.engine.session.SessionHost;
+import dev.lattice.engine.session.SessionInput;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.engine.session.SessionListener;
 import dev.lattice.engine.session.SessionState;
@@ -33,7 +34,7 @@ final class SessionProgram implements Program {
 
 	private static final int SLOTS = 60;
 
-	private static final SessionLimits LIMITS = new SessionLimits(10_000, 60_000, 6, 4_000, 1_000_000);
+	private static final SessionLimits LIMITS = new SessionLimits(10_000, 60_000, 6, 4_000, 1_000_000, 10);
 
 	private final Deque<Runnable> mailbox = new ArrayDeque<>();
 
@@ -56,6 +57,9 @@ final class SessionProgram implements Program {
 
 	private long now;
 
+	/** The digest of the page as it was rendered first. */
+	private String digest = "";
+
 	/** The number of the last input that the page made. */
 	private int input;
 
@@ -74,11 +78,13 @@ final class SessionProgram implements Program {
 		if (this.dice.oneIn(2)) {
 			query.put("filter", this.dice.either("open", "größer & <kleiner>"));
 		}
+		StringBuilder html = new StringBuilder();
 		Session rendered = Session.render(this.host, this.templates, new Location("/desk", query),
-				() -> new Desk(this.news, this.sum), this.now);
+				() -> new Desk(this.news, this.sum), html::append, this.now);
 		FirstPaint paint = rendered.firstPaint();
-		this.sum.add(paint.html());
-		this.sum.add(paint.digest());
+		this.sum.add(html.toString());
+		this.digest = paint.digest();
+		this.sum.add(this.digest);
 		this.sum.add(paint.templates());
 		this.input = 0;
 		this.patch = 0;
@@ -108,21 +114,31 @@ final class SessionProgram implements Program {
 
 	private void live() {
 		switch (this.dice.below(16)) {
-			case 0 -> this.session.acknowledged(this.socket, this.patch);
-			case 1 -> this.session.disconnected(this.socket, this.now);
+			case 0 -> this.session.apply(new SessionInput.Acknowledge(this.socket, this.patch), this.now);
+			case 1 -> this.session.apply(new SessionInput.Disconnect(this.socket), this.now);
 			case 2 -> this.news.set("news of " + this.dice.below(3));
 			case 3 -> deliver();
 			case 4 -> work();
 			case 5 -> wait(100);
-			case 6 -> this.sum.add(this.session.connect(hello("a copy"), new Socket(), this.now).toString());
+			case 6 -> connect("a copy", new Socket());
 			case 7 -> strange();
-			case 8 -> this.session.navigate(this.socket, ++this.input, Math.max(0, this.patch), destination());
+			case 8 -> this.session.apply(
+					new SessionInput.Navigate(this.socket, ++this.input, Math.max(0, this.patch), destination()),
+					this.now);
 			default -> event(++this.input, this.patch - this.dice.below(2));
 		}
 	}
 
+	private void connect(String page, Socket socket) {
+		this.session.apply(
+				new SessionInput.Connect(socket, hello(page), (admission) -> this.sum.add(admission.toString())),
+				this.now);
+	}
+
 	private void event(int number, int applied) {
-		this.session.event(this.socket, number, Math.max(0, applied), this.dice.below(SLOTS), fields());
+		this.session.apply(
+				new SessionInput.Event(this.socket, number, Math.max(0, applied), this.dice.below(SLOTS), fields()),
+				this.now);
 	}
 
 	private List<? extends @Nullable Object> fields() {
@@ -156,9 +172,10 @@ final class SessionProgram implements Program {
 	private void strange() {
 		switch (this.dice.below(12)) {
 			case 0 -> event(this.input + 2, this.patch);
-			case 1 -> this.session.acknowledged(this.socket, this.patch + 50);
-			case 2 -> this.session.close(CloseCode.RESTART);
-			case 3 -> this.session.event(new Socket(), this.input + 1, this.patch, 1, List.of());
+			case 1 -> this.session.apply(new SessionInput.Acknowledge(this.socket, this.patch + 50), this.now);
+			case 2 -> this.session.apply(new SessionInput.End(CloseCode.RESTART), this.now);
+			case 3 -> this.session.apply(new SessionInput.Event(new Socket(), this.input + 1, this.patch, 1, List.of()),
+					this.now);
 			default -> event(this.input, this.patch);
 		}
 	}
@@ -170,34 +187,34 @@ final class SessionProgram implements Program {
 			return;
 		}
 		this.socket = new Socket();
-		this.sum.add(this.session.connect(hello("page"), this.socket, this.now).toString());
+		connect("page", this.socket);
 		this.patch = Math.max(this.patch, this.socket.patch);
 	}
 
 	/** The page of a session that is over gets a new one. */
 	private void again() {
-		String digest = this.session.firstPaint().digest();
+		String digest = this.digest;
 		this.session = visit();
 		if (this.dice.oneIn(2)) {
 			Hello hello = new Hello("token", "page", 0, 0, "/desk", this.dice.oneIn(2) ? digest : "");
 			this.socket = new Socket();
-			this.session.connectFresh(hello, this.socket, "new token", this.now);
+			this.session.apply(new SessionInput.ConnectFresh(this.socket, hello, "new token"), this.now);
 		}
 	}
 
 	private Hello hello(String page) {
 		int applied = this.dice.oneIn(6) ? -1 : this.patch;
-		return new Hello("token", page, applied, this.input, "/desk", this.session.firstPaint().digest());
+		return new Hello("token", page, applied, this.input, "/desk", this.digest);
 	}
 
 	private void wait(int most) {
 		this.now += this.dice.below(most);
-		this.session.tick(this.now);
+		this.session.apply(new SessionInput.Tick(), this.now);
 	}
 
 	private void deliver() {
 		while (!this.mailbox.isEmpty()) {
-			this.session.run(this.mailbox.remove());
+			this.session.apply(new SessionInput.Posted(this.mailbox.remove()), this.now);
 		}
 	}
 
@@ -209,7 +226,7 @@ final class SessionProgram implements Program {
 
 	@Override
 	public void end() {
-		this.session.close(CloseCode.RESTART);
+		this.session.apply(new SessionInput.End(CloseCode.RESTART), this.now);
 		this.sum.add(this.session.graphSize());
 	}
 

@@ -29,14 +29,7 @@ public enum Workload {
 	 * @return the checksum of everything that was seen
 	 */
 	public long run(int seed, int steps) {
-		Checksum sum = new Checksum();
-		Program program = start(new Dice(seed), sum);
-		for (int step = 0; step < steps; step++) {
-			sum.add(step);
-			program.step();
-		}
-		program.end();
-		return sum.value();
+		return Program.run(seed, steps, this::start);
 	}
 
 	private Program start(Dice dice, Checksum sum) {

@@ -28,6 +28,8 @@ final class WasmServer implements AutoCloseable {
 				(exchange) -> answer(exchange, "text/html", PAGE.getBytes(StandardCharsets.UTF_8)));
 		serve("/runtime.js", "text/javascript", folder.resolve("runtime.js"));
 		serve("/engine.wasm", "application/wasm", folder.resolve("engine.wasm"));
+		serve("/documents.wasm", "application/wasm", folder.resolve("documents.wasm"));
+		serve("/rooms.wasm", "application/wasm", folder.resolve("rooms.wasm"));
 		this.server.start();
 	}
 

@@ -42,7 +42,19 @@ public final class LatticeEndpoint {
 			.stream()
 			.map((route) -> new Page(route.path().getPatternString(), route.type().getName()))
 			.toList();
-		return new Description(states, pages, graphs());
+		return new Description(states, pages, graphs(), turns());
+	}
+
+	private Turns turns() {
+		long waiting = 0;
+		int deepest = 0;
+		long slow = 0;
+		for (SessionActor session : this.sessions.sessions()) {
+			waiting += session.waiting();
+			deepest = Math.max(deepest, session.waiting());
+			slow += session.slowTurns();
+		}
+		return new Turns(waiting, deepest, slow);
 	}
 
 	private Graphs graphs() {
@@ -63,8 +75,19 @@ public final class LatticeEndpoint {
 	 * @param sessions the number of sessions by state
 	 * @param pages the components that have a page
 	 * @param graphs the size of all graphs
+	 * @param turns what waits, and what took long
 	 */
-	public record Description(Map<String, Integer> sessions, List<Page> pages, Graphs graphs) {
+	public record Description(Map<String, Integer> sessions, List<Page> pages, Graphs graphs, Turns turns) {
+	}
+
+	/**
+	 * What waits for its turn, and what took long.
+	 *
+	 * @param waiting the number of inputs in all mailboxes, those being done included
+	 * @param deepest that number for the fullest one
+	 * @param slow the number of slow turns of the sessions that there are
+	 */
+	public record Turns(long waiting, int deepest, long slow) {
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dev.lattice.actuate;
 
 import java.time.Duration;
+import java.util.Locale;
 
+import dev.lattice.engine.session.NavigationOutcome;
 import dev.lattice.transport.TransportListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -19,7 +21,17 @@ public final class LatticeMetrics implements TransportListener {
 
 	private final Counter sessionsRefused;
 
+	private final Counter arrived;
+
+	private final Counter stayed;
+
+	private final Counter loaded;
+
 	private final Timer turns;
+
+	private final Counter slowTurns;
+
+	private final Counter clientFailures;
 
 	private final DistributionSummary patches;
 
@@ -34,7 +46,16 @@ public final class LatticeMetrics implements TransportListener {
 		this.sessionsRefused = Counter.builder("lattice.sessions.refused")
 			.description("Pages answered with 503 since there were too many sessions")
 			.register(registry);
+		this.arrived = navigations(registry, NavigationOutcome.ARRIVED);
+		this.stayed = navigations(registry, NavigationOutcome.STAYED);
+		this.loaded = navigations(registry, NavigationOutcome.LOADED);
 		this.turns = Timer.builder("lattice.turn").description("Turns of sessions").register(registry);
+		this.clientFailures = Counter.builder("lattice.client.failures")
+			.description("Faults that clients told of themselves")
+			.register(registry);
+		this.slowTurns = Counter.builder("lattice.turns.slow")
+			.description("Turns that took longer than lattice.supervision.slow-turn")
+			.register(registry);
 		this.patches = DistributionSummary.builder("lattice.patch.bytes")
 			.description("Size of the patches sent")
 			.baseUnit("bytes")
@@ -48,9 +69,26 @@ public final class LatticeMetrics implements TransportListener {
 			.register(registry);
 	}
 
+	private static Counter navigations(MeterRegistry registry, NavigationOutcome outcome) {
+		return Counter.builder("lattice.navigations")
+			.description("Navigations in open pages")
+			.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+			.register(registry);
+	}
+
 	@Override
 	public void turnRan(Duration duration) {
 		this.turns.record(duration);
+	}
+
+	@Override
+	public void clientFailed() {
+		this.clientFailures.increment();
+	}
+
+	@Override
+	public void turnIsSlow() {
+		this.slowTurns.increment();
 	}
 
 	@Override
@@ -66,6 +104,15 @@ public final class LatticeMetrics implements TransportListener {
 	@Override
 	public void eventDropped() {
 		this.dropped.increment();
+	}
+
+	@Override
+	public void navigated(NavigationOutcome outcome) {
+		switch (outcome) {
+			case ARRIVED -> this.arrived.increment();
+			case STAYED -> this.stayed.increment();
+			case LOADED -> this.loaded.increment();
+		}
 	}
 
 	@Override

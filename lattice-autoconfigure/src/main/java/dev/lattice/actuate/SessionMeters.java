@@ -1,12 +1,13 @@
 package dev.lattice.actuate;
 
 import dev.lattice.engine.session.SessionState;
+import dev.lattice.transport.SessionActor;
 import dev.lattice.transport.SessionDirectory;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** Shows how many sessions are in which state. */
+/** Shows how many sessions are in which state, and how much waits for them. */
 public final class SessionMeters implements MeterBinder {
 
 	private final SessionDirectory sessions;
@@ -27,6 +28,16 @@ public final class SessionMeters implements MeterBinder {
 				.tag("state", SessionStates.name(state))
 				.register(registry);
 		}
+		Gauge.builder("lattice.sessions.hibernating", this.sessions, SessionDirectory::countHibernating)
+			.description("Sessions that hold no more than they need to go on, whatever their state")
+			.register(registry);
+		Gauge.builder("lattice.mailbox.depth", this.sessions, SessionMeters::deepest)
+			.description("Inputs that wait in the fullest mailbox of a session")
+			.register(registry);
+	}
+
+	private static int deepest(SessionDirectory sessions) {
+		return sessions.sessions().stream().mapToInt(SessionActor::waiting).max().orElse(0);
 	}
 
 }

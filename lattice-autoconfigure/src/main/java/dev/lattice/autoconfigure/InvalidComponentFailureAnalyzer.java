@@ -3,6 +3,7 @@ package dev.lattice.autoconfigure;
 import dev.lattice.transport.InvalidComponentException;
 import dev.lattice.transport.InvalidComponentException.BadRoute;
 import dev.lattice.transport.InvalidComponentException.DuplicateRoute;
+import dev.lattice.transport.InvalidComponentException.IneffectiveSecurity;
 import dev.lattice.transport.InvalidComponentException.NoConstructor;
 import dev.lattice.transport.InvalidComponentException.NoParameterNames;
 import dev.lattice.transport.InvalidComponentException.NotAComponent;
@@ -35,6 +36,8 @@ final class InvalidComponentFailureAnalyzer extends AbstractFailureAnalyzer<Inva
 				"Write a path such as /customers/{id} in @LatticeComponent(\"" + problem.path() + "\").";
 			case DuplicateRoute problem -> "Give " + name + " or " + problem.other().getSimpleName()
 					+ " another path than '" + problem.path() + "'.";
+			case IneffectiveSecurity problem -> "Put @PreAuthorize on the class " + name
+					+ ", or secure the method of a service that the component calls.";
 		};
 	}
 

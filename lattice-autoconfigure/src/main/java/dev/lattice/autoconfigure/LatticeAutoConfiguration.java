@@ -6,6 +6,7 @@ import java.util.Set;
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.FrameCodec;
+import dev.lattice.engine.session.Pacing;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.transport.ComponentCatalog;
 import dev.lattice.transport.ComponentFactory;
@@ -50,9 +51,12 @@ public final class LatticeAutoConfiguration {
 	@ConditionalOnMissingBean
 	SessionLimits latticeSessionLimits(LatticeProperties properties) {
 		LatticeProperties.Session session = properties.session();
+		LatticeProperties.Pacing pacing = properties.pacing();
 		return new SessionLimits(session.joinTimeout().toMillis(), session.resumeTimeout().toMillis(),
 				session.maxUnacknowledgedPatches(), Math.toIntExact(session.maxUnacknowledgedSize().toBytes()),
-				session.maxStrangeInputs());
+				session.maxStrangeInputs(), session.maxTimers(), Pacing.perSecond(pacing.maxPushesPerSecond(),
+						pacing.hiddenPushInterval().toMillis(), pacing.acknowledgeTimeout().toMillis()),
+				session.hibernateAfter().toMillis());
 	}
 
 	@Bean

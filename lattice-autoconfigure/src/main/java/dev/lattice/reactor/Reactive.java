@@ -18,13 +18,15 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
 
 /**
  * Turns publishers into memos and signals into publishers.
  * <p>
  * Memos are made while a component is constructed, or wherever else a scope is current;
  * their subscription ends with that scope. Publishers may signal on any thread. Values
- * that come faster than the session turns are merged: it sees the latest.
+ * that come faster than the session turns are merged: it sees the latest. What publishers
+ * find in their context is the host's: with Spring Security, the user.
  */
 public final class Reactive {
 
@@ -45,6 +47,7 @@ public final class Reactive {
 		Signal<T> value = new Signal<>(initial);
 		Latest<T> latest = new Latest<>(Scope.current(), value::set);
 		Disposable subscription = Flux.from(source)
+			.contextWrite(PublisherContext.now())
 			.subscribe(latest::offer, (failure) -> logger.error("A publisher failed; its last value stays", failure));
 		Scope.onDispose(() -> end(subscription, latest));
 		latest.deliver();
@@ -80,8 +83,10 @@ public final class Reactive {
 			S value = source.get();
 			state.set(new Async.Loading<>());
 			Latest<Async<T>> latest = new Latest<>(Scope.current(), state::set);
+			Context context = PublisherContext.now();
 			Disposable subscription = Scope.untracked(() -> Flux.defer(() -> Flux.<T>from(load.apply(value)))
 				.switchIfEmpty(Flux.error(() -> new NoSuchElementException("The publisher completed without a value")))
+				.contextWrite(context)
 				.subscribe((loaded) -> latest.offer(new Async.Ready<>(loaded)),
 						(failure) -> latest.offer(new Async.Failed<>(failure))));
 			Scope.onDispose(() -> end(subscription, latest));

@@ -33,6 +33,8 @@ final class HeadlessPage {
 
 	private List<Runnable> afterPatch = new ArrayList<>();
 
+	final PageTexts texts = new PageTexts(this);
+
 	/** What the page says in the document's head. */
 	final Map<String, String> head;
 
@@ -93,6 +95,7 @@ final class HeadlessPage {
 
 	/** Forgets ids and templates; the next patch builds the page. */
 	void forget() {
+		this.texts.leave();
 		this.templates.forget();
 		this.instances.values().forEach((instance) -> PagePortal.removeAll(this, instance));
 		clear(0);
@@ -124,6 +127,7 @@ final class HeadlessPage {
 			}
 		}
 		this.afterPatch.forEach(Runnable::run);
+		this.texts.patched();
 	}
 
 	private void setEach(int first, int step, PageCursor cursor) {
@@ -150,7 +154,11 @@ final class HeadlessPage {
 	}
 
 	void set(PageSlot slot, @Nullable Object value) {
-		if (slot.described.kind() == Wire.PROPERTY_HOLE && slot.element != null
+		if (PageTexts.isText(slot) && slot.element != null && value != null) {
+			slot.has(value);
+			this.texts.receive(slot.element, value.toString());
+		}
+		else if (slot.described.kind() == Wire.PROPERTY_HOLE && slot.element != null
 				&& slot.element.normalName().equals("select")) {
 			this.afterPatch.add(() -> slot.set(value));
 		}

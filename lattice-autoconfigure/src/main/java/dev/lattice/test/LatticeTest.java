@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import dev.lattice.autoconfigure.LatticeAutoConfiguration;
+import dev.lattice.autoconfigure.LatticeRoomsAutoConfiguration;
 import dev.lattice.engine.component.Component;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -23,7 +24,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Only Lattice is configured, and of the application only the class with
  * {@code @SpringBootApplication} and its own {@code @Bean} methods; services that a
  * component needs are given by {@code @Import}, {@code @TestConfiguration} or
- * {@code @MockitoBean}.
+ * {@code @MockitoBean}. Rooms are kept in memory, unless a property of the test says
+ * otherwise.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -33,7 +35,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @ExtendWith({ SpringExtension.class, LatticeTesterExtension.class })
 @OverrideAutoConfiguration(enabled = false)
 @TypeExcludeFilters(LatticeTypeExcludeFilter.class)
-@ImportAutoConfiguration(LatticeAutoConfiguration.class)
+@ImportAutoConfiguration({ LatticeAutoConfiguration.class, LatticeRoomsAutoConfiguration.class })
 public @interface LatticeTest {
 
 	/**

@@ -1,5 +1,8 @@
 package dev.lattice.test;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.test.context.SpringBootTestContextBootstrapper;
@@ -11,7 +14,12 @@ class LatticeTestContextBootstrapper extends SpringBootTestContextBootstrapper {
 	@Override
 	protected String @Nullable [] getProperties(Class<?> testClass) {
 		LatticeTest test = TestContextAnnotationUtils.findMergedAnnotation(testClass, LatticeTest.class);
-		return (test != null) ? test.properties() : null;
+		if (test == null) {
+			return null;
+		}
+		List<String> properties = new ArrayList<>(List.of(test.properties()));
+		properties.addFirst("lattice.rooms.store=memory");
+		return properties.toArray(String[]::new);
 	}
 
 }

@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 import dev.lattice.engine.component.Head;
+import dev.lattice.engine.session.journal.Journal;
+import dev.lattice.engine.session.journal.Replay;
+import dev.lattice.engine.session.journal.ReplayResult;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * through a real session. Belongs to the test's thread.
  * <p>
  * After each action the page is at rest: what the action changed is on the page. Work
- * handed to a component's {@code async} is run on the test's thread. What other threads
- * bring (a Flux, a timer) is waited for with {@link #await}. An exception in the
- * component fails the action that led to it.
+ * handed to a component's {@code async} is run on the test's thread. A component's timers
+ * run when the test says {@link #advance}; what other threads bring, such as a Flux, is
+ * waited for with {@link #await}. An exception in the component fails the action that led
+ * to it.
  */
 public final class LatticeTester {
 
@@ -77,6 +81,16 @@ public final class LatticeTester {
 	 */
 	public LatticeTester another() {
 		return new LatticeTester(this.pages);
+	}
+
+	/**
+	 * Does a recorded session again, with the components of this application and the user
+	 * and language that were chosen, and compares what it does with what it did then.
+	 * @param journal what was recorded
+	 * @return what came of it
+	 */
+	public ReplayResult replay(Journal journal) {
+		return Replay.run(journal, this.pages.stage(this.user, this.locale));
 	}
 
 	/**
@@ -212,6 +226,17 @@ public final class LatticeTester {
 	 */
 	public Network network() {
 		return new Network(current());
+	}
+
+	/**
+	 * Lets time pass for the timers of the page's components, each at its moment. The
+	 * page's clock stands still otherwise.
+	 * @param time how much, to the millisecond
+	 * @return this tester
+	 */
+	public LatticeTester advance(Duration time) {
+		current().advance(time.toMillis());
+		return this;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.lattice.test;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.boot.json.JsonParserFactory;
 
@@ -10,6 +11,8 @@ import org.springframework.boot.json.JsonParserFactory;
 final class PageTemplates {
 
 	private final Map<Integer, PageTemplate> byNumber = new HashMap<>();
+
+	private final Map<List<Object>, Integer> numbers = new HashMap<>();
 
 	/** Learns the templates of a state block (P-41). */
 	void learn(String json) {
@@ -19,8 +22,20 @@ final class PageTemplates {
 		}
 	}
 
+	/** Learns a template, which was not told before (I-28). */
 	void define(int number, List<Object> tokens) {
-		this.byNumber.put(number, new PageTemplate(tokens));
+		if (this.byNumber.put(number, new PageTemplate(tokens)) != null) {
+			throw new PageFault("template " + number + " is told again");
+		}
+		Integer before = this.numbers.put(tokens, number);
+		if (before != null) {
+			throw new PageFault("the structure of template " + number + " was told as template " + before + " already");
+		}
+	}
+
+	/** The tokens of all of them. */
+	Set<List<Object>> structures() {
+		return this.numbers.keySet();
 	}
 
 	PageTemplate get(int number) {
@@ -33,6 +48,7 @@ final class PageTemplates {
 
 	void forget() {
 		this.byNumber.clear();
+		this.numbers.clear();
 	}
 
 }

@@ -86,10 +86,38 @@ public final class TestElement {
 		if (!Roles.isField(this.element) || PageProperties.isCheckable(this.element)) {
 			throw new AssertionError("Nothing can be typed into " + describe());
 		}
-		PageProperties.set(this.element, "value", text);
-		dispatch(this.element, "input", Map.of());
+		edit(text, text.length());
 		dispatch(this.element, "change", Map.of());
 		return this.tester;
+	}
+
+	/**
+	 * Types a text at a place in what the field holds, and stays there.
+	 * @param index how many UTF-16 units of the field stand before it
+	 * @param text the text
+	 * @return the tester
+	 */
+	public LatticeTester insert(int index, String text) {
+		usable();
+		if (!Roles.isField(this.element) || PageProperties.isCheckable(this.element)) {
+			throw new AssertionError("Nothing can be typed into " + describe());
+		}
+		String value = value();
+		if (index < 0 || index > value.length()) {
+			throw new AssertionError(describe() + " has no place " + index + ", it holds '" + value + "'");
+		}
+		edit(value.substring(0, index) + text + value.substring(index), index + text.length());
+		return this.tester;
+	}
+
+	private void edit(String value, int caret) {
+		PageText shared = this.tester.current().page().texts.of(this.element);
+		PageProperties.set(this.element, "value", value);
+		if (shared != null) {
+			shared.sync(caret);
+			this.tester.current().sendEdits();
+		}
+		dispatch(this.element, "input", Map.of());
 	}
 
 	/**

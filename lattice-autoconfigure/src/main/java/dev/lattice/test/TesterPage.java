@@ -16,9 +16,12 @@ import dev.lattice.engine.session.Admission;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Connection;
 import dev.lattice.engine.session.Destination;
+import dev.lattice.engine.session.FirstHtml;
 import dev.lattice.engine.session.Hello;
+import dev.lattice.engine.session.Pacing;
 import dev.lattice.engine.session.Session;
 import dev.lattice.engine.session.SessionHost;
+import dev.lattice.engine.session.SessionInput;
 import dev.lattice.engine.session.SessionListener;
 import dev.lattice.transport.smile.SmileFrameCodec;
 import dev.lattice.transport.smile.SmileFrameReader;
@@ -38,13 +41,28 @@ final class TesterPage implements SessionListener {
 
 	private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
 
-	private final List<Input> unsent = new ArrayList<>();
+	private final Unreceived unreceived = new Unreceived();
 
 	private final Function<String, Destination> destinations;
 
-	private final Session session;
+	private final TesterPages pages;
 
-	private final HeadlessPage page;
+	/** Sessions that the page has lost, which end with the test. */
+	private final List<Session> lost = new ArrayList<>();
+
+	private final Line line = new Line();
+
+	private Session session;
+
+	/** The digest of the markup, as long as the page shows that. */
+	private String digest;
+
+	/** Tells the session that the page has from those that it has lost. */
+	private int sessions;
+
+	private boolean gone;
+
+	private final ReceivingPage receiving;
 
 	private @Nullable Socket socket;
 
@@ -52,13 +70,12 @@ final class TesterPage implements SessionListener {
 
 	private String url;
 
-	private int applied;
+	private final StringBuilder firstHtml = new StringBuilder();
+
+	/** The page's own time, in milliseconds. */
+	private long now;
 
 	private int acknowledged;
-
-	private int inputs;
-
-	private boolean building;
 
 	/**
 	 * Opens a page.
@@ -66,46 +83,61 @@ final class TesterPage implements SessionListener {
 	 */
 	TesterPage(TesterPages pages, Location location, Supplier<Component> component,
 			Function<String, Destination> destinations) {
+		this.pages = pages;
 		this.destinations = destinations;
-		SessionHost host = new SessionHost(this.mailbox::add, this.tasks::add, new SmileFrameCodec(), this,
-				pages.limits());
 		this.url = location.toString();
-		this.session = Session.render(host, pages.templates(), location, component, 0);
-		this.page = new HeadlessPage(this.session.firstPaint().html(), this.session.firstPaint().templates(),
-				this.session.firstPaint().head());
+		this.session = Session.render(host(), pages.templates(), location, component, this.firstHtml::append, 0);
+		this.digest = this.session.firstPaint().digest();
+		this.receiving = new ReceivingPage(firstHtml(), this.session.firstPaint());
 		connect();
 		settle();
 	}
 
+	private SessionHost host() {
+		int number = ++this.sessions;
+		return new SessionHost((action) -> {
+			if (this.sessions == number) {
+				this.mailbox.add(action);
+			}
+		}, this.tasks::add, new SmileFrameCodec(), this, this.pages.limits().at(Pacing.NONE));
+	}
+
 	HeadlessPage page() {
-		return this.page;
+		return this.receiving.page();
 	}
 
 	/** What the page was before it became live. */
 	String firstHtml() {
-		return this.session.firstPaint().html();
+		return this.firstHtml.toString();
 	}
 
 	String url() {
-		return (this.page.url != null) ? this.page.url : this.url;
+		return (page().url != null) ? page().url : this.url;
 	}
 
 	/** Sends an event, or keeps it until there is a connection. */
 	void send(int slot, List<@Nullable Object> fields) {
-		int applied = this.applied;
-		send((socket, number) -> this.session.event(socket, number, applied, slot, fields));
+		int applied = this.receiving.applied();
+		send((socket, number) -> apply(new SessionInput.Event(socket, number, applied, slot, fields)));
+	}
+
+	/** Sends what was typed into texts that others edit, if there is a connection. */
+	void sendEdits() {
+		if (this.socket != null) {
+			page().texts.send(this::send);
+		}
 	}
 
 	/** Goes to another page in the same session, once there is a connection. */
 	void navigate(String address) {
-		int applied = this.applied;
+		int applied = this.receiving.applied();
 		Destination destination = this.destinations
 			.apply(address.startsWith("?") ? url().split("\\?", 2)[0] + address : address);
-		send((socket, number) -> this.session.navigate(socket, number, applied, destination));
+		send((socket, number) -> apply(new SessionInput.Navigate(socket, number, applied, destination)));
 	}
 
-	private void send(Delivery delivery) {
-		this.unsent.add(new Input(++this.inputs, delivery));
+	private void send(Unreceived.Delivery delivery) {
+		this.unreceived.add(delivery);
 		if (this.socket != null) {
 			deliver();
 			settle();
@@ -113,15 +145,52 @@ final class TesterPage implements SessionListener {
 	}
 
 	private void deliver() {
-		for (Input input : List.copyOf(this.unsent)) {
-			if (this.socket != null) {
-				input.delivery().to(this.socket, input.number());
+		for (Unreceived.Input input : this.unreceived.inputs()) {
+			Socket over = this.socket;
+			if (over != null) {
+				this.line.pass(() -> input.delivery().to(over, input.number()));
 			}
 		}
 	}
 
+	/** Holds back what both sides say over this connection. */
+	void delay() {
+		this.line.delay();
+	}
+
+	/** Brings what was held back. */
+	void arrive() {
+		this.line.arrive();
+		settle();
+		sendEdits();
+	}
+
+	/** Brings once more what both sides said over this connection. */
+	void repeat() {
+		this.line.repeat();
+		settle();
+	}
+
+	/** Loses the session with its server: nobody is told. */
+	void crash() {
+		this.lost.add(this.session);
+		this.sessions++;
+		this.mailbox.clear();
+		this.tasks.clear();
+		this.line.lose();
+		this.socket = null;
+		this.gone = true;
+	}
+
+	/** Leaves the session to itself, and connects where nobody knows it. */
+	void move() {
+		disconnect();
+		crash();
+		connect();
+	}
+
 	void connect() {
-		connect(this.applied);
+		connect(this.receiving.applied());
 	}
 
 	/** Connects and asks for the whole page (I-26). */
@@ -132,22 +201,58 @@ final class TesterPage implements SessionListener {
 	private void connect(int known) {
 		Socket connection = new Socket();
 		this.socket = connection;
-		String digest = (known == 0) ? this.session.firstPaint().digest() : "";
-		Admission admission = this.session.connect(new Hello("", DOCUMENT, known, this.inputs, this.url, digest),
-				connection, 0);
-		if (admission == Admission.REFUSED) {
-			throw new AssertionError("The session is over and does not take the page back");
+		this.line.begin();
+		Hello hello = new Hello("", DOCUMENT, known, this.unreceived.last(), url(), (known == 0) ? this.digest : "");
+		if (this.gone) {
+			renew();
+			apply(new SessionInput.ConnectFresh(connection, hello, ""));
+		}
+		else {
+			apply(new SessionInput.Connect(connection, hello, TesterPage::admitted));
 		}
 		deliver();
 		settle();
+		sendEdits();
+	}
+
+	/** Renders the page anew, for the document that is there (P-42). */
+	private void renew() {
+		if (!(this.destinations.apply(url()) instanceof Destination.Granted(Location location, var component))) {
+			throw new AssertionError("There is no page at " + url() + " that could be rendered anew");
+		}
+		this.session = Session.render(host(), this.pages.templates(), location, component, FirstHtml.NOWHERE, this.now);
+		this.gone = false;
 	}
 
 	void disconnect() {
 		Socket connection = this.socket;
 		this.socket = null;
 		if (connection != null) {
-			this.session.disconnected(connection, 0);
+			apply(new SessionInput.Disconnect(connection));
 		}
+	}
+
+	private static void admitted(Admission admission) {
+		if (admission == Admission.REFUSED) {
+			throw new AssertionError("The session is over and does not take the page back");
+		}
+	}
+
+	private void apply(SessionInput input) {
+		this.session.apply(input, this.now);
+	}
+
+	/** Lets time pass for the page's timers, each at its moment. */
+	void advance(long millis) {
+		long end = this.now + millis;
+		while (this.session.wakeAt() <= end) {
+			this.now = Math.max(this.now, this.session.wakeAt());
+			apply(new SessionInput.Tick());
+			settle();
+		}
+		this.now = end;
+		apply(new SessionInput.Tick());
+		settle();
 	}
 
 	boolean isConnected() {
@@ -171,20 +276,20 @@ final class TesterPage implements SessionListener {
 				}
 				continue;
 			}
-			this.session.run(posted);
+			apply(new SessionInput.Posted(posted));
 		}
 		throw new AssertionError("The page did not come to rest: 10000 actions led to more actions");
 	}
 
 	/** Goes where the page was told to go; returns whether it was. */
 	private boolean goOn() {
-		String next = this.page.next;
-		this.page.next = null;
+		String next = page().next;
+		page().next = null;
 		if (next == null) {
 			return false;
 		}
 		if (!next.startsWith("?") && this.destinations.apply(next) instanceof Destination.Outside) {
-			this.page.url = next;
+			page().url = next;
 			return false;
 		}
 		navigate(next);
@@ -196,9 +301,9 @@ final class TesterPage implements SessionListener {
 	 * nobody clicks.
 	 */
 	private void acknowledge() {
-		if (this.socket != null && this.acknowledged != this.applied) {
-			this.acknowledged = this.applied;
-			this.session.acknowledged(this.socket, this.applied);
+		if (this.socket != null && this.acknowledged != this.receiving.applied()) {
+			this.acknowledged = this.receiving.applied();
+			apply(new SessionInput.Acknowledge(this.socket, this.acknowledged));
 		}
 	}
 
@@ -206,7 +311,7 @@ final class TesterPage implements SessionListener {
 	boolean await(Duration time) throws InterruptedException {
 		Runnable posted = this.mailbox.poll(time.toNanos(), TimeUnit.NANOSECONDS);
 		if (posted != null) {
-			this.session.run(posted);
+			apply(new SessionInput.Posted(posted));
 			settle();
 		}
 		return posted != null;
@@ -221,7 +326,8 @@ final class TesterPage implements SessionListener {
 	}
 
 	void close() {
-		this.session.close(CloseCode.RESTART);
+		apply(new SessionInput.End(CloseCode.RESTART));
+		this.lost.forEach((session) -> session.apply(new SessionInput.End(CloseCode.RESTART), this.now));
 	}
 
 	@Override
@@ -232,49 +338,41 @@ final class TesterPage implements SessionListener {
 	}
 
 	private void receive(List<@Nullable Object> frame) {
-		int kind = new PageCursor(frame, 0).integer();
-		if (kind == Wire.NEED) {
-			return;
-		}
-		int received = new PageCursor(frame, (kind == Wire.WELCOME) ? 2 : 1).integer();
-		if (kind > 0) {
-			received += kind;
-		}
-		int known = received;
-		this.unsent.removeIf((input) -> input.number() <= known);
-		if (kind == Wire.WELCOME) {
-			int mode = new PageCursor(frame, 1).integer();
-			if (mode == Wire.MOUNTED || mode == Wire.RESYNC) {
-				this.page.forget();
-				this.building = true;
-			}
-		}
-		else if (kind > 0 && (this.building || kind == this.applied + 1)) {
-			this.building = false;
-			this.page.apply(frame, 2);
-			this.applied = kind;
-		}
-		else if (kind > this.applied + 1) {
-			throw new PageFault("patch " + kind + " came after patch " + this.applied);
+		int mode = this.receiving.receive(frame);
+		this.unreceived.received(this.receiving.received());
+		if (mode != 0) {
+			welcomed(mode);
 		}
 	}
 
-	/** How an input gets to the session. */
-	private interface Delivery {
-
-		void to(Socket socket, int number);
-
-	}
-
-	private record Input(int number, Delivery delivery) {
+	/** Begins anew with a new session. */
+	private void welcomed(int mode) {
+		if (mode == Wire.MOUNTED) {
+			this.unreceived.clear();
+		}
+		if (mode != Wire.ADOPTED && mode != Wire.RESUMED) {
+			this.digest = "";
+		}
+		this.acknowledged = Math.min(this.acknowledged, this.receiving.applied());
+		this.unreceived.renumber(this.receiving.received());
 	}
 
 	private final class Socket implements Connection {
 
 		@Override
 		public void send(byte[] frame) {
+			List<@Nullable Object> elements = TesterPage.this.reader.elements(frame);
+			if (Integer.valueOf(Wire.WELCOME).equals(elements.getFirst())) {
+				arrive(elements);
+			}
+			else if (TesterPage.this.socket == this) {
+				TesterPage.this.line.pass(() -> arrive(elements));
+			}
+		}
+
+		private void arrive(List<@Nullable Object> elements) {
 			if (TesterPage.this.socket == this) {
-				receive(TesterPage.this.reader.elements(frame));
+				receive(elements);
 			}
 		}
 

@@ -11,11 +11,14 @@ import dev.lattice.engine.component.Location;
 import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.SessionLimits;
+import dev.lattice.engine.session.journal.ReplayStage;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.transport.ComponentCatalog;
 import dev.lattice.transport.ComponentFactory;
 import dev.lattice.transport.PageAddress;
 import dev.lattice.transport.PageVisit;
+import dev.lattice.transport.Visitor;
+import dev.lattice.transport.smile.SmileFrameCodec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
@@ -41,6 +44,18 @@ record TesterPages(ComponentCatalog catalog, ComponentFactory factory, List<Clas
 				(other) -> destination(other, user, locale));
 	}
 
+	/** What a recorded session of a user is done again with. */
+	ReplayStage stage(@Nullable Principal user, Locale locale) {
+		return new ReplayStage((location) -> {
+			PageAddress address = new PageAddress(location.path(), location.query());
+			ComponentCatalog.Match match = this.catalog.match(PathContainer.parsePath(address.path()));
+			if (match == null) {
+				throw new AssertionError("No component answers at '" + address.path() + "'; known are " + routes());
+			}
+			return component(match, address, user, locale);
+		}, new SmileFrameCodec(), this.templates, this.limits);
+	}
+
 	/** What is at an address to which an open page goes. */
 	private Destination destination(String address, @Nullable Principal user, Locale locale) {
 		PageAddress parsed = PageAddress.parse(address);
@@ -54,7 +69,8 @@ record TesterPages(ComponentCatalog catalog, ComponentFactory factory, List<Clas
 
 	private Supplier<Component> component(ComponentCatalog.Match match, PageAddress address, @Nullable Principal user,
 			Locale locale) {
-		Supplier<Component> component = this.factory.prepare(match, new PageVisit(address, "", user, locale));
+		Supplier<Component> component = this.factory.prepare(match,
+				new PageVisit(address, "", Visitor.of(user), locale));
 		return () -> {
 			Scope.provided(Head.class).title(match.route().title()).language(locale.toLanguageTag());
 			return component.get();

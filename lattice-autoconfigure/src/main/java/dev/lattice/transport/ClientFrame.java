@@ -54,4 +54,20 @@ public sealed interface ClientFrame {
 	record AckFrame(int applied) implements ClientFrame {
 	}
 
+	/**
+	 * Says whether somebody sees the page (P-16).
+	 *
+	 * @param hidden whether nobody does
+	 */
+	record VisibilityFrame(boolean hidden) implements ClientFrame {
+	}
+
+	/**
+	 * Tells a fault of the client (P-17).
+	 *
+	 * @param text what it says
+	 */
+	record ReportFrame(String text) implements ClientFrame {
+	}
+
 }

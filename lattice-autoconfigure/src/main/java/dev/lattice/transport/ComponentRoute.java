@@ -2,6 +2,7 @@ package dev.lattice.transport;
 
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.LatticeComponent;
+import dev.lattice.engine.component.Reconnect;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -10,12 +11,13 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param path the paths, within the application
  * @param type the component's class
  * @param title the title of its pages
+ * @param reconnect what becomes of a page whose session is gone
  */
-public record ComponentRoute(PathPattern path, Class<? extends Component> type, String title) {
+public record ComponentRoute(PathPattern path, Class<? extends Component> type, String title, Reconnect reconnect) {
 
 	static ComponentRoute of(Class<? extends Component> type, PathPattern path, LatticeComponent declared) {
 		return new ComponentRoute(path, type,
-				declared.title().isEmpty() ? words(type.getSimpleName()) : declared.title());
+				declared.title().isEmpty() ? words(type.getSimpleName()) : declared.title(), declared.reconnect());
 	}
 
 	/**

@@ -152,4 +152,23 @@ public abstract sealed class InvalidComponentException extends RuntimeException 
 
 	}
 
+	/** An annotation of Spring Security stands where nothing evaluates it. */
+	public static final class IneffectiveSecurity extends InvalidComponentException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		/**
+		 * Makes an exception.
+		 * @param type the class of the component
+		 * @param where the class or method that has the annotation
+		 * @param annotation the name of the annotation's type
+		 */
+		public IneffectiveSecurity(Class<?> type, String where, String annotation) {
+			super(type, type.getName() + " has @" + annotation + " on " + where
+					+ ", where it has no effect: a component is not a bean around whose methods Spring Security stands");
+		}
+
+	}
+
 }

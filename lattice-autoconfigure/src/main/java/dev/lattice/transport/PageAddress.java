@@ -44,18 +44,20 @@ public record PageAddress(String path, Map<String, String> query) {
 	 * @throws IllegalArgumentException if the query is not well encoded
 	 */
 	public static PageAddress of(URI uri) {
-		Map<String, String> query = new LinkedHashMap<>();
 		String raw = uri.getRawQuery();
-		if (raw != null) {
-			for (String pair : raw.split("&", -1)) {
-				int equals = pair.indexOf('=');
-				String name = decode((equals < 0) ? pair : pair.substring(0, equals));
-				if (!name.isEmpty()) {
-					query.putIfAbsent(name, (equals < 0) ? "" : decode(pair.substring(equals + 1)));
-				}
+		return new PageAddress(uri.getRawPath(), (raw != null) ? query(raw) : Map.of());
+	}
+
+	private static Map<String, String> query(String raw) {
+		Map<String, String> query = new LinkedHashMap<>();
+		for (String pair : raw.split("&", -1)) {
+			int equals = pair.indexOf('=');
+			String name = decode((equals < 0) ? pair : pair.substring(0, equals));
+			if (!name.isEmpty()) {
+				query.putIfAbsent(name, (equals < 0) ? "" : decode(pair.substring(equals + 1)));
 			}
 		}
-		return new PageAddress(uri.getRawPath(), query);
+		return query;
 	}
 
 	Location location() {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the session
  * @param user the name of the user, or null for anyone anonymous
+ * @param httpSession the digest of the id of the user's HTTP session, or null if there is
+ * none
  * @param path the path as in the address, encoded
  */
-public record PageGrant(String sessionId, @Nullable String user, String path) {
+public record PageGrant(String sessionId, @Nullable String user, @Nullable String httpSession, String path) {
 }

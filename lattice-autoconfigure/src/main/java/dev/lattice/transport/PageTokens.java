@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs and checks page tokens: {@code v1.<payload>.<signature>}, both in Base64url. The
- * payload names the session, the time, and hashes of the user and of a path; whoever
- * holds a token and is that user may join the session and see the page at that path. Safe
- * for concurrent use.
+ * payload names the session, the time, and hashes of the holder and of a path; whoever
+ * holds a token and is that user, in the same HTTP session if there was one, may join the
+ * session and see the page at that path. Safe for concurrent use.
  */
 public final class PageTokens {
 
@@ -56,7 +56,7 @@ public final class PageTokens {
 		byte[] payload = ByteBuffer.allocate(PAYLOAD_BYTES)
 			.put(Base64.getUrlDecoder().decode(grant.sessionId()))
 			.putLong(this.clock.millis())
-			.put(hash(grant.user()))
+			.put(holder(grant.user(), grant.httpSession()))
 			.put(hash(grant.path()))
 			.array();
 		String signed = VERSION + '.' + encode(payload);
@@ -66,10 +66,10 @@ public final class PageTokens {
 	/**
 	 * Checks a token.
 	 * @param token what a page sent, which may be anything
-	 * @param user the name of the connection's user, or null if anonymous
+	 * @param visitor who sent it
 	 * @return what the token is
 	 */
-	public TokenCheck check(String token, @Nullable String user) {
+	public TokenCheck check(String token, Visitor visitor) {
 		byte[] payload = verified(token);
 		if (payload == null) {
 			return new TokenCheck.Bad();
@@ -82,7 +82,9 @@ public final class PageTokens {
 		content.get(holder);
 		byte[] path = new byte[HASH_BYTES];
 		content.get(path);
-		if (!MessageDigest.isEqual(holder, hash(user))) {
+		// A page that was made outside of an HTTP session is not of another one.
+		if (!MessageDigest.isEqual(holder, holder(visitor.userName(), visitor.httpSession()))
+				&& !MessageDigest.isEqual(holder, holder(visitor.userName(), null))) {
 			return new TokenCheck.Foreign();
 		}
 		Duration age = Duration.between(issued, this.clock.instant());
@@ -117,11 +119,16 @@ public final class PageTokens {
 		return encode(hash(path));
 	}
 
-	private static byte[] hash(@Nullable String text) {
+	/** A digest has no blank, so no name of a user can stand for another with one. */
+	private static byte[] holder(@Nullable String user, @Nullable String httpSession) {
+		String name = (user != null) ? "user " + user : "anonymous";
+		return hash(((httpSession != null) ? httpSession : "-") + ' ' + name);
+	}
+
+	private static byte[] hash(String text) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			byte[] bytes = ((text != null) ? text : "").getBytes(StandardCharsets.UTF_8);
-			return Arrays.copyOf(digest.digest(bytes), HASH_BYTES);
+			return Arrays.copyOf(digest.digest(text.getBytes(StandardCharsets.UTF_8)), HASH_BYTES);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -11,17 +11,17 @@ import org.springframework.http.server.RequestPath;
  *
  * @param address the page's address
  * @param contextPath the part of the path that precedes the application's own, or empty
- * @param user who asks, or null if anonymous
+ * @param visitor who asks
  * @param locale the language
  */
-public record PageVisit(PageAddress address, String contextPath, @Nullable Principal user, Locale locale) {
+public record PageVisit(PageAddress address, String contextPath, Visitor visitor, Locale locale) {
 
 	/**
-	 * Returns the name of the user.
-	 * @return the name, or null if anonymous
+	 * Returns the user.
+	 * @return the user, or null if anonymous
 	 */
-	public @Nullable String userName() {
-		return (this.user != null) ? this.user.getName() : null;
+	public @Nullable Principal user() {
+		return this.visitor.user();
 	}
 
 	/** Returns the path within the application, or null if it is outside. */

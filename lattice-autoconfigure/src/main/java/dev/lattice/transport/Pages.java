@@ -5,13 +5,20 @@ import java.util.function.Supplier;
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.Head;
 import dev.lattice.engine.component.Location;
+import dev.lattice.engine.durable.Snapshot;
 import dev.lattice.engine.session.Destination;
+import dev.lattice.engine.session.FirstHtml;
 import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.server.RequestPath;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Opens pages: finds the component at an address, makes it and renders it. */
 public final class Pages {
+
+	private static final Logger logger = LoggerFactory.getLogger(Pages.class);
 
 	private final ComponentCatalog catalog;
 
@@ -21,18 +28,27 @@ public final class Pages {
 
 	private final PageTokens tokens;
 
+	private final Snapshots snapshots;
+
+	private final SessionSecurity security;
+
 	/**
 	 * Puts together what opens pages.
 	 * @param catalog which component answers where
 	 * @param factory makes components
 	 * @param sessions where sessions live
 	 * @param tokens issues their tokens
+	 * @param snapshots keeps their durable state
+	 * @param security knows who may see what
 	 */
-	public Pages(ComponentCatalog catalog, ComponentFactory factory, SessionDirectory sessions, PageTokens tokens) {
+	public Pages(ComponentCatalog catalog, ComponentFactory factory, SessionDirectory sessions, PageTokens tokens,
+			Snapshots snapshots, SessionSecurity security) {
+		this.security = security;
 		this.catalog = catalog;
 		this.factory = factory;
 		this.sessions = sessions;
 		this.tokens = tokens;
+		this.snapshots = snapshots;
 	}
 
 	/**
@@ -55,35 +71,84 @@ public final class Pages {
 	}
 
 	/**
+	 * Refuses a page to somebody who may not see it. May block.
+	 * @param match the component
+	 * @param visit who asks for it
+	 * @throws RuntimeException if the user may not see the component
+	 */
+	public void admit(ComponentCatalog.Match match, PageVisit visit) {
+		this.security.admit(match.route().type(), visit.user());
+	}
+
+	/**
 	 * Opens a page, on the calling thread, which may block.
 	 * @param match the component
 	 * @param visit who asks for it
+	 * @param html takes its HTML
 	 * @return the page
 	 * @throws org.springframework.web.server.ResponseStatusException if the visit lacks
 	 * what the component needs
 	 * @throws SessionsRefusedException if there are too many sessions or the server shuts
 	 * down
-	 * @throws RuntimeException what the component threw
+	 * @throws RuntimeException what the component threw, or that the user may not see it
 	 */
-	public OpenPage open(ComponentCatalog.Match match, PageVisit visit) {
+	public OpenPage open(ComponentCatalog.Match match, PageVisit visit, FirstHtml html) {
+		return open(match, visit, html, Snapshot.NONE);
+	}
+
+	/**
+	 * Opens a page that has come back, on the calling thread, which may block: with what
+	 * was kept of it, if that is there and the page can begin with it.
+	 * @param match the component
+	 * @param visit who asks for it
+	 * @param held what the page held, which may be anything
+	 * @param session the id of its session, which is gone
+	 * @return the page
+	 * @throws RuntimeException as
+	 * {@link #open(ComponentCatalog.Match, PageVisit, FirstHtml)}
+	 */
+	public OpenPage reopen(ComponentCatalog.Match match, PageVisit visit, String held, String session) {
+		Snapshot kept = this.snapshots.find(match.route(), visit, held, session);
+		if (!kept.values().isEmpty()) {
+			try {
+				return open(match, visit, FirstHtml.NOWHERE, kept);
+			}
+			catch (SessionsRefusedException | ResponseStatusException ex) {
+				throw ex;
+			}
+			catch (RuntimeException ex) {
+				// With the same state it would fail for ever.
+				logger.warn("The page at {} cannot begin with what was kept of it and begins anew",
+						visit.address().path(), ex);
+			}
+		}
+		return open(match, visit, FirstHtml.NOWHERE);
+	}
+
+	private OpenPage open(ComponentCatalog.Match match, PageVisit visit, FirstHtml html, Snapshot kept) {
+		admit(match, visit);
 		Supplier<Component> component = this.factory.prepare(match, visit);
-		SessionDirectory.Opened opened = this.sessions.open(visit.address().location(), () -> {
+		SessionDirectory.Opened opened = this.sessions.open(visit.visitor(), visit.address().location(), () -> {
 			sayDefaults(match, visit);
 			return component.get();
-		});
+		}, html, (id) -> this.snapshots.keeper(match.route(), id, visit.visitor().userName(), kept));
 		return new OpenPage(opened.actor(), opened.paint(), token(opened.actor().id(), visit));
 	}
 
 	/**
 	 * Lets a page that is open go on to another one: says that the user may see it. To be
-	 * called only where a GET of the other page has passed every filter.
+	 * called only where a GET of the other page has passed every filter, on a thread that
+	 * may block.
 	 * @param token the token of the page that is open, which may be anything
+	 * @param match the component
 	 * @param visit who asks for what
 	 * @return a token for the same session and the new path, or null if the token is not
 	 * good
+	 * @throws RuntimeException if the user may not see the component
 	 */
-	public @Nullable String pass(String token, PageVisit visit) {
-		return (this.tokens.check(token, visit.userName()) instanceof TokenCheck.Valid valid)
+	public @Nullable String pass(String token, ComponentCatalog.Match match, PageVisit visit) {
+		admit(match, visit);
+		return (this.tokens.check(token, visit.visitor()) instanceof TokenCheck.Valid valid)
 				? token(valid.sessionId(), visit) : null;
 	}
 
@@ -99,6 +164,7 @@ public final class Pages {
 			return new Destination.Outside(visit.address().location().toString());
 		}
 		Supplier<Component> component = () -> {
+			admit(match, visit);
 			sayDefaults(match, visit);
 			return this.factory.prepare(match, visit).get();
 		};
@@ -112,7 +178,8 @@ public final class Pages {
 	}
 
 	private String token(String sessionId, PageVisit visit) {
-		return this.tokens.issue(new PageGrant(sessionId, visit.userName(), visit.address().path()));
+		return this.tokens.issue(new PageGrant(sessionId, visit.visitor().userName(), visit.visitor().httpSession(),
+				visit.address().path()));
 	}
 
 }

@@ -1,30 +1,32 @@
 package dev.lattice.transport;
 
 import java.time.Duration;
-import java.util.Queue;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.Location;
+import dev.lattice.engine.component.Timers;
 import dev.lattice.engine.session.Admission;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Connection;
 import dev.lattice.engine.session.Destination;
+import dev.lattice.engine.session.FirstHtml;
 import dev.lattice.engine.session.FirstPaint;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.Session;
 import dev.lattice.engine.session.SessionHost;
+import dev.lattice.engine.session.SessionInput;
 import dev.lattice.engine.session.SessionState;
+import dev.lattice.engine.session.StateKeeper;
+import dev.lattice.engine.session.journal.Journal;
+import dev.lattice.engine.session.journal.Recorder;
 import dev.lattice.engine.signal.GraphSize;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * One session with its mailbox: takes actions from any thread and runs them one at a time
@@ -33,19 +35,8 @@ import org.slf4j.MDC;
  */
 public final class SessionActor {
 
-	/*
-	 * "pending" counts what is in the mailbox and not yet done. Who raises it from 0
-	 * hands the actor to the executor; the executor's thread lowers it by what it did and
-	 * hands the actor over again if anything is left. So there is one turn at a time, and
-	 * its writes are seen by the next. An actor is born with one pending action, the
-	 * rendering, which the thread that opens it does itself.
-	 */
-
 	/** The key of the session's id in the logging context. */
 	public static final String LOGGING_KEY = "lattice.session";
-
-	/** How many actions run before other sessions have their turn. */
-	private static final int FAIR_SHARE = 64;
 
 	private static final GraphSize EMPTY = new GraphSize(0, 0);
 
@@ -55,15 +46,23 @@ public final class SessionActor {
 
 	private final SessionEnvironment environment;
 
+	private final SessionOwner owner;
+
+	/** Who asked for the page: it counts for them as long as it lives. */
+	private final Visitor visitor;
+
 	private final Consumer<SessionActor> changed;
 
-	private final Queue<Runnable> mailbox = new ConcurrentLinkedQueue<>();
-
-	private final AtomicInteger pending = new AtomicInteger(1);
-
-	private final AtomicInteger waitingFrames = new AtomicInteger();
+	private final Mailbox mailbox;
 
 	private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+	private final Alarm alarm;
+
+	/** Set only if the session is recorded. */
+	private final @Nullable Recorder recorder;
+
+	private final TurnWatch watch = new TurnWatch();
 
 	private @Nullable Session session;
 
@@ -71,46 +70,72 @@ public final class SessionActor {
 
 	private volatile GraphSize graphSize = EMPTY;
 
-	private volatile boolean stalled;
+	/** When the session is to be told of the time at the latest. */
+	private volatile long due;
+
+	private volatile boolean hibernating;
+
+	private final SlowTurns slowTurns;
 
 	/**
 	 * Makes an actor whose session is yet to be rendered.
 	 * @param id the session's id
 	 * @param environment what sessions share
+	 * @param dispatcher finds threads for turns
+	 * @param security knows what its user may see
+	 * @param visitor who asks for the page
 	 * @param changed hears of each change of the state, in the turn
+	 * @param journal where to write what happens, or null to keep nothing
 	 */
-	SessionActor(String id, SessionEnvironment environment, Consumer<SessionActor> changed) {
+	SessionActor(String id, SessionEnvironment environment, Dispatcher dispatcher, SessionSecurity security,
+			Visitor visitor, Consumer<SessionActor> changed, @Nullable Journal journal) {
 		this.id = id;
 		this.environment = environment;
+		this.owner = new SessionOwner(id, security, visitor);
+		this.mailbox = new Mailbox(dispatcher, this.owner::run);
+		this.visitor = visitor;
 		this.changed = changed;
+		this.recorder = (journal != null) ? new Recorder(journal) : null;
+		this.slowTurns = new SlowTurns(id, environment, this.watch);
+		this.alarm = new Alarm(environment, () -> post(new SessionInput.Tick()));
 		this.state = new SessionState.Rendered(environment.clock().getAsLong());
+		this.due = environment.limits().deadline(this.state);
 	}
 
 	/**
 	 * Makes the component and renders the page, on the calling thread. Called once.
 	 * @throws RuntimeException what the component threw; the actor is over then
 	 */
-	FirstPaint render(Location location, Supplier<? extends Component> component) {
-		MDC.put(LOGGING_KEY, this.id);
+	FirstPaint render(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper) {
 		long start = System.nanoTime();
 		try {
-			SessionHost host = new SessionHost((action) -> post(() -> turn((session) -> session.run(action))),
-					this.environment.executor()::execute, this.environment.codec(),
-					new SessionLog(this.id, this.environment.listener()), this.environment.limits());
-			Session rendered = Session.render(host, this.environment.templates(), location, component,
-					this.environment.clock().getAsLong());
-			this.session = rendered;
-			noteState(rendered);
-			return rendered.firstPaint();
+			this.owner.run(() -> begin(location, component, html, keeper));
+			return Objects.requireNonNull(this.session).firstPaint();
 		}
 		finally {
 			if (this.session == null) {
 				end();
 			}
 			this.environment.listener().turnRan(Duration.ofNanos(System.nanoTime() - start));
-			MDC.remove(LOGGING_KEY);
-			done(1);
+			this.mailbox.begin();
 		}
+	}
+
+	private void begin(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper) {
+		SessionHost host = new SessionHost((action) -> post(new SessionInput.Posted(action)),
+				(task) -> this.environment.executor().execute(() -> this.owner.run(task)), this.environment.codec(),
+				new SessionLog(this.id, this.environment.listener()), this.environment.limits(), keeper);
+		Supplier<Component> owned = () -> {
+			this.owner.provide(this::revoke);
+			return component.get();
+		};
+		Recorder recorder = this.recorder;
+		long now = this.environment.clock().getAsLong();
+		Session rendered = (recorder != null)
+				? recorder.render(host, this.environment.templates(), location, owned, html, now)
+				: Session.render(host, this.environment.templates(), location, owned, html, now);
+		this.session = rendered;
+		noteState(rendered);
 	}
 
 	/**
@@ -130,6 +155,22 @@ public final class SessionActor {
 	}
 
 	/**
+	 * Returns who asked for the page.
+	 * @return the visitor
+	 */
+	Visitor visitor() {
+		return this.visitor;
+	}
+
+	/**
+	 * Returns whether the session hibernated after its last turn.
+	 * @return whether it holds no more than it needs to go on
+	 */
+	public boolean isHibernating() {
+		return this.hibernating;
+	}
+
+	/**
 	 * Returns how large the graph was after the last turn.
 	 * @return the size
 	 */
@@ -138,20 +179,42 @@ public final class SessionActor {
 	}
 
 	/**
+	 * Returns how many inputs wait for their turn, the one that has it included.
+	 * @return the depth of the mailbox, at least 0
+	 */
+	public int waiting() {
+		return this.mailbox.waiting();
+	}
+
+	/**
+	 * Returns how many turns took long.
+	 * @return the number of turns that were logged for that
+	 */
+	public int slowTurns() {
+		return this.slowTurns.count();
+	}
+
+	/**
 	 * Offers a connection to the session (P-42).
 	 * @param hello what the page said
+	 * @param visitor who opened the connection: the one who asked for the page
 	 * @param connection the connection
 	 * @param answer told in the turn, unless the session fails, which closes the
 	 * connection
 	 */
-	public void connect(Hello hello, Connection connection, Consumer<Admission> answer) {
+	public void connect(Hello hello, Visitor visitor, Connection connection, Consumer<Admission> answer) {
 		post(() -> {
 			if (isOver()) {
 				answer.accept(Admission.REFUSED);
 				return;
 			}
-			turn(connection, (session) -> answer
-				.accept(session.connect(hello, connection, this.environment.clock().getAsLong())));
+			turn(connection, new SessionInput.Connect(connection, hello, (admission) -> {
+				if (admission == Admission.ADMITTED) {
+					this.owner.joined(visitor, connection);
+				}
+				answer.accept(admission);
+			}));
+			recheckNow();
 		});
 	}
 
@@ -167,8 +230,8 @@ public final class SessionActor {
 				connection.close(CloseCode.SESSION_FAILED);
 				return;
 			}
-			turn(connection,
-					(session) -> session.connectFresh(hello, connection, token, this.environment.clock().getAsLong()));
+			turn(connection, new SessionInput.ConnectFresh(connection, hello, token));
+			this.owner.joined(this.visitor, connection);
 		});
 	}
 
@@ -179,8 +242,7 @@ public final class SessionActor {
 	 * @return whether there was room for it; if not, the connection must be closed
 	 */
 	public boolean event(Connection connection, ClientFrame.EventFrame event) {
-		return offer(
-				(session) -> session.event(connection, event.input(), event.applied(), event.slot(), event.fields()));
+		return offer(new SessionInput.Event(connection, event.input(), event.applied(), event.slot(), event.fields()));
 	}
 
 	/**
@@ -191,7 +253,7 @@ public final class SessionActor {
 	 * @return whether there was room for it; if not, the connection must be closed
 	 */
 	public boolean navigate(Connection connection, ClientFrame.NavigateFrame asked, Destination destination) {
-		return offer((session) -> session.navigate(connection, asked.input(), asked.applied(), destination));
+		return offer(new SessionInput.Navigate(connection, asked.input(), asked.applied(), destination));
 	}
 
 	/**
@@ -201,7 +263,27 @@ public final class SessionActor {
 	 * @return whether there was room for it; if not, the connection must be closed
 	 */
 	public boolean acknowledged(Connection connection, ClientFrame.AckFrame ack) {
-		return offer((session) -> session.acknowledged(connection, ack.applied()));
+		return offer(new SessionInput.Acknowledge(connection, ack.applied()));
+	}
+
+	/**
+	 * Hands over whether somebody sees the page.
+	 * @param connection where it came from
+	 * @param visibility what the page said
+	 * @return whether there was room for it; if not, the connection must be closed
+	 */
+	public boolean seen(Connection connection, ClientFrame.VisibilityFrame visibility) {
+		return offer(new SessionInput.Visibility(connection, visibility.hidden()));
+	}
+
+	/**
+	 * Hands over a fault that the client tells of itself.
+	 * @param connection where it came from
+	 * @param report the report
+	 * @return whether there was room for it; if not, the connection must be closed
+	 */
+	public boolean reported(Connection connection, ClientFrame.ReportFrame report) {
+		return offer(new SessionInput.Report(connection, report.text()));
 	}
 
 	/**
@@ -209,7 +291,7 @@ public final class SessionActor {
 	 * @param connection the connection
 	 */
 	public void disconnected(Connection connection) {
-		post(() -> turn((session) -> session.disconnected(connection, this.environment.clock().getAsLong())));
+		post(new SessionInput.Disconnect(connection));
 	}
 
 	/**
@@ -217,7 +299,27 @@ public final class SessionActor {
 	 * @param code why
 	 */
 	public void close(CloseCode code) {
-		post(() -> turn((session) -> session.close(code)));
+		post(new SessionInput.End(code));
+	}
+
+	/**
+	 * Ends the session since its user may not go on; cuts the connection at once.
+	 */
+	void revoke() {
+		this.owner.revoke();
+		close(CloseCode.FORBIDDEN);
+	}
+
+	/** Ends the session if its user may not see the page any more. */
+	void recheck() {
+		post(this::recheckNow);
+	}
+
+	private void recheckNow() {
+		Session session = this.session;
+		if (session != null && !isOver() && !this.owner.mayGoOn(session)) {
+			turn(new SessionInput.End(CloseCode.FORBIDDEN));
+		}
 	}
 
 	/**
@@ -229,92 +331,63 @@ public final class SessionActor {
 	}
 
 	/**
-	 * Ends the session if its time is over, and goes on where the executor refused to.
+	 * Tells the session of the time if it ends or hibernates by then, and looks at the
+	 * turn that runs. One thread at a time.
 	 */
 	void sweep(long now) {
-		if (this.stalled) {
-			this.stalled = false;
-			schedule();
+		if (this.slowTurns.look(now)) {
+			giveUp();
 		}
-		long deadline = switch (this.state) {
-			case SessionState.Rendered(long since) -> since + this.environment.limits().joinWithin();
-			case SessionState.Detached(long since) -> since + this.environment.limits().resumeWithin();
-			case SessionState.Connecting connecting -> Long.MAX_VALUE;
-			case SessionState.Live live -> Long.MAX_VALUE;
-			case SessionState.Closed closed -> Long.MAX_VALUE;
-		};
-		if (now >= deadline) {
-			post(() -> turn((session) -> session.tick(this.environment.clock().getAsLong())));
+		if (now >= this.due) {
+			post(new SessionInput.Tick());
 		}
 	}
 
-	private boolean offer(Consumer<Session> input) {
-		if (this.waitingFrames.incrementAndGet() > this.environment.mailboxCapacity()) {
-			this.waitingFrames.decrementAndGet();
-			return false;
+	/** Ends what the turn that does not end has left; that turn is told when it ends. */
+	private void giveUp() {
+		if (this.state instanceof SessionState.Live(Connection connection)) {
+			connection.close(CloseCode.SESSION_FAILED);
 		}
-		post(() -> {
-			this.waitingFrames.decrementAndGet();
-			turn(input);
-		});
-		return true;
+		this.mailbox.shut();
+		end();
+	}
+
+	private boolean offer(SessionInput input) {
+		return this.mailbox.offer(() -> turn(input), this.environment.mailboxCapacity());
+	}
+
+	private void post(SessionInput input) {
+		post(() -> turn(input));
 	}
 
 	private void post(Runnable action) {
-		this.mailbox.add(action);
-		if (this.pending.getAndIncrement() == 0) {
-			schedule();
-		}
+		this.mailbox.post(action);
 	}
 
-	private void schedule() {
-		try {
-			this.environment.executor().execute(this::drain);
-		}
-		catch (RejectedExecutionException ex) {
-			logger.debug("The executor has no room for session {}; it goes on at the next sweep", this.id, ex);
-			this.stalled = true;
-		}
+	private void turn(SessionInput input) {
+		turn(null, input);
 	}
 
-	private void drain() {
-		MDC.put(LOGGING_KEY, this.id);
-		int count = 0;
-		try {
-			Runnable action;
-			while (count < FAIR_SHARE && (action = this.mailbox.poll()) != null) {
-				count++;
-				action.run();
-			}
-		}
-		finally {
-			MDC.remove(LOGGING_KEY);
-			done(count);
-		}
-	}
-
-	private void done(int count) {
-		if (this.pending.addAndGet(-count) > 0) {
-			schedule();
-		}
-	}
-
-	private void turn(Consumer<Session> action) {
-		turn(null, action);
-	}
-
-	private void turn(@Nullable Connection joining, Consumer<Session> action) {
+	private void turn(@Nullable Connection joining, SessionInput input) {
 		Session session = this.session;
 		if (session == null || isOver()) {
 			return;
 		}
 		long start = System.nanoTime();
+		long now = this.environment.clock().getAsLong();
+		this.watch.begin(now);
 		try {
-			action.accept(session);
-			noteState(session);
+			apply(session, this.owner.allowed(input, session), now);
+			if (this.watch.end()) {
+				noteState(session);
+			}
+			else {
+				closeFailed(session);
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("Session {} failed and is closed", this.id, ex);
+			this.watch.end();
 			closeFailed(session);
 			if (joining != null) {
 				joining.close(CloseCode.SESSION_FAILED);
@@ -323,9 +396,19 @@ public final class SessionActor {
 		this.environment.listener().turnRan(Duration.ofNanos(System.nanoTime() - start));
 	}
 
+	private void apply(Session session, SessionInput input, long now) {
+		Recorder recorder = this.recorder;
+		if (recorder != null) {
+			recorder.apply(input, now);
+		}
+		else {
+			session.apply(input, now);
+		}
+	}
+
 	private void closeFailed(Session session) {
 		try {
-			session.close(CloseCode.SESSION_FAILED);
+			apply(session, new SessionInput.End(CloseCode.SESSION_FAILED), this.environment.clock().getAsLong());
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("Session {} failed again while it was closed", this.id, ex);
@@ -334,8 +417,11 @@ public final class SessionActor {
 	}
 
 	private void noteState(Session session) {
+		this.alarm.set(session.wakeAt());
 		this.graphSize = session.graphSize();
 		SessionState now = session.state();
+		this.due = Math.min(this.environment.limits().deadline(now), session.hibernateAt());
+		this.hibernating = session.isHibernating();
 		if (now instanceof SessionState.Closed) {
 			end();
 		}
@@ -348,6 +434,9 @@ public final class SessionActor {
 	private void end() {
 		if (!isOver()) {
 			this.state = new SessionState.Closed();
+			this.due = Timers.NEVER;
+			this.hibernating = false;
+			this.alarm.set(Timers.NEVER);
 			this.graphSize = EMPTY;
 			this.changed.accept(this);
 			this.over.complete(null);

@@ -1,5 +1,6 @@
 package dev.lattice.transport;
 
+import dev.lattice.engine.session.NavigationOutcome;
 import dev.lattice.engine.session.SessionListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,16 @@ record SessionLog(String id, TransportListener listener) implements SessionListe
 	@Override
 	public void eventDropped() {
 		this.listener.eventDropped();
+	}
+
+	@Override
+	public void reported(String incident, String where, String text) {
+		logger.warn("Incident {} in session {}: the browser told a fault{}: {}", incident, this.id, where, text);
+	}
+
+	@Override
+	public void navigated(NavigationOutcome outcome) {
+		this.listener.navigated(outcome);
 	}
 
 	@Override

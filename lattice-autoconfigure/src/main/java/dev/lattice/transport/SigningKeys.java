@@ -1,5 +1,6 @@
 package dev.lattice.transport;
 
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,6 +52,16 @@ public final class SigningKeys {
 		byte[] key = new byte[MIN_BYTES];
 		new SecureRandom().nextBytes(key);
 		return new SigningKeys(List.of(new SecretKeySpec(key, ALGORITHM)));
+	}
+
+	/**
+	 * Derives keys for another purpose, which say nothing about these.
+	 * @param purpose tells it from all others
+	 * @return 32 bytes for each key, in the same order
+	 */
+	List<byte[]> derive(String purpose) {
+		byte[] label = purpose.getBytes(StandardCharsets.UTF_8);
+		return this.keys.stream().map((key) -> mac(key, label)).toList();
 	}
 
 	byte[] sign(byte[] content) {

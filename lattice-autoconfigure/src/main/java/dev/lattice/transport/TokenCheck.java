@@ -30,7 +30,7 @@ public sealed interface TokenCheck {
 	record Bad() implements TokenCheck {
 	}
 
-	/** Genuine, but of another user. */
+	/** Genuine, but of another user, or of another HTTP session. */
 	record Foreign() implements TokenCheck {
 	}
 

@@ -13,9 +13,12 @@ import dev.lattice.transport.webflux.ClientScript;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -68,6 +71,24 @@ class FailureAnalyzersTests {
 		ClassLoader without = new FilteredClassLoader(new ClassPathResource(ClientScript.FOLDER + "more.js"));
 		assertAnalysis(() -> ClientScript.load(without), "META-INF/lattice/more.js, is not on the class path.",
 				"Add dev.lattice:lattice-spring-boot-starter");
+	}
+
+	@Test
+	void aStoreOfFilesWithoutADirectory() {
+		assertAnalysis(() -> {
+			throw startupFailure("lattice.session.store=file");
+		}, "lattice.session.store-directory, where the files are to be, is not set.", "lattice.session.store=client");
+	}
+
+	/** What keeps an application with a setting from starting. */
+	private static RuntimeException startupFailure(String setting) {
+		Throwable[] failure = new Throwable[1];
+		new ReactiveWebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(WebFluxAutoConfiguration.class, LatticeAutoConfiguration.class,
+					LatticeWebFluxAutoConfiguration.class))
+			.withPropertyValues(setting)
+			.run((context) -> failure[0] = context.getStartupFailure());
+		return new IllegalStateException("The application does not start", failure[0]);
 	}
 
 	private static void assertAnalysis(Runnable failing, String description, String action) {

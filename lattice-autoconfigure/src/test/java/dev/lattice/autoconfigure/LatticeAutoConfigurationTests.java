@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.FrameCodec;
+import dev.lattice.engine.session.Pacing;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.transport.ComponentCatalog;
 import dev.lattice.transport.ComponentFactory;
@@ -79,12 +80,15 @@ class LatticeAutoConfigurationTests {
 	void bindsProperties() {
 		this.runner
 			.withPropertyValues("lattice.session.join-timeout=3s", "lattice.session.resume-timeout=5m",
-					"lattice.session.max-unacknowledged-size=1MB", "lattice.session.max-unacknowledged-patches=7",
-					"lattice.session.max-strange-inputs=1", "lattice.websocket.max-frame-size=1KB",
-					"lattice.page.stylesheets=/a.css,/b.css")
+					"lattice.session.hibernate-after=90s", "lattice.session.max-unacknowledged-size=1MB",
+					"lattice.session.max-unacknowledged-patches=7", "lattice.session.max-strange-inputs=1",
+					"lattice.session.max-timers=8", "lattice.pacing.max-pushes-per-second=10",
+					"lattice.pacing.hidden-push-interval=1m", "lattice.pacing.acknowledge-timeout=5s",
+					"lattice.websocket.max-frame-size=1KB", "lattice.page.stylesheets=/a.css,/b.css")
 			.run((context) -> {
-				assertThat(context.getBean(SessionLimits.class))
-					.isEqualTo(new SessionLimits(3_000, 300_000, 7, 1024 * 1024, 1));
+				assertThat(context.getBean(SessionLimits.class)).isEqualTo(
+						new SessionLimits(3_000, 300_000, 7, 1024 * 1024, 1, 8).at(new Pacing(100, 60_000, 5_000))
+							.hibernatingAfter(90_000));
 				LatticeProperties properties = context.getBean(LatticeProperties.class);
 				assertThat(properties.websocket().maxFrameSize()).isEqualTo(DataSize.ofKilobytes(1));
 				assertThat(properties.page().stylesheets()).containsExactly("/a.css", "/b.css");
@@ -118,7 +122,11 @@ class LatticeAutoConfigurationTests {
 			.forEach(listed::add);
 
 		assertThat(listed).containsExactly(LatticeAutoConfiguration.class.getName(),
-				LatticeEndpointAutoConfiguration.class.getName(), LatticeMetricsAutoConfiguration.class.getName(),
+				LatticeEmbeddedStoreAutoConfiguration.class.getName(), LatticeEndpointAutoConfiguration.class.getName(),
+				LatticeMetricsAutoConfiguration.class.getName(), LatticePostgresAutoConfiguration.class.getName(),
+				LatticeRedisAutoConfiguration.class.getName(), LatticeRoomEndpointsAutoConfiguration.class.getName(),
+				LatticeRoomsActuatorAutoConfiguration.class.getName(), LatticeRoomsAutoConfiguration.class.getName(),
+				LatticeSecurityAutoConfiguration.class.getName(), LatticeTopicsAutoConfiguration.class.getName(),
 				LatticeWebFluxAutoConfiguration.class.getName());
 	}
 
@@ -138,7 +146,7 @@ class LatticeAutoConfigurationTests {
 
 		static final Templates TEMPLATES = new Templates(1);
 
-		static final SessionLimits LIMITS = new SessionLimits(1, 1, 1, 1, 1);
+		static final SessionLimits LIMITS = new SessionLimits(1, 1, 1, 1, 1, 1);
 
 		static final FrameCodec CODEC = mock();
 

@@ -6,11 +6,13 @@ import java.util.List;
 import dev.lattice.actuate.LatticeEndpoint;
 import dev.lattice.actuate.LatticeMetrics;
 import dev.lattice.actuate.SessionMeters;
+import dev.lattice.engine.session.NavigationOutcome;
 import dev.lattice.transport.SessionDirectory;
 import dev.lattice.transport.SigningKeys;
 import dev.lattice.transport.TransportListener;
 import dev.lattice.transport.webflux.ClientScript;
 import dev.lattice.transport.webflux.LatticePages;
+import dev.lattice.transport.webflux.LatticeStreamHandler;
 import dev.lattice.transport.webflux.LatticeWebSocketHandler;
 import dev.lattice.transport.webflux.SessionDrain;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,6 +65,22 @@ class LatticeWebFluxAutoConfigurationTests {
 			assertThat(mapping.getUrlMap()).containsOnlyKeys("/live");
 			assertThat(mapping.getOrder()).isEqualTo(-2);
 		});
+	}
+
+	@Test
+	void theFallbackIsBesideTheSocket() {
+		this.runner.withPropertyValues("lattice.websocket.path=/live")
+			.run((context) -> assertThat(
+					context.getBean("latticeStreamHandlerMapping", SimpleUrlHandlerMapping.class).getUrlMap())
+				.containsOnlyKeys("/live/events"));
+	}
+
+	@Test
+	void theFallbackCanBeSwitchedOff() {
+		this.runner.withPropertyValues("lattice.fallback.enabled=false")
+			.run((context) -> assertThat(context).hasSingleBean(LatticeWebSocketHandler.class)
+				.doesNotHaveBean(LatticeStreamHandler.class)
+				.doesNotHaveBean("latticeStreamHandlerMapping"));
 	}
 
 	@Test
@@ -126,9 +144,13 @@ class LatticeWebFluxAutoConfigurationTests {
 			context.getBean(SessionMeters.class).bindTo(registry);
 			context.getBean(TransportListener.class).eventHandled();
 			context.getBean(TransportListener.class).patchSent(42);
+			context.getBean(TransportListener.class).navigated(NavigationOutcome.ARRIVED);
 			assertThat(registry.get("lattice.events").tag("outcome", "handled").counter().count()).isEqualTo(1);
+			assertThat(registry.get("lattice.navigations").tag("outcome", "arrived").counter().count()).isEqualTo(1);
+			assertThat(registry.get("lattice.navigations").tag("outcome", "loaded").counter().count()).isZero();
 			assertThat(registry.get("lattice.patch.bytes").summary().totalAmount()).isEqualTo(42);
 			assertThat(registry.get("lattice.sessions").tag("state", "live").gauge().value()).isZero();
+			assertThat(registry.get("lattice.sessions.hibernating").gauge().value()).isZero();
 			assertThat(registry.get("lattice.turn").timer().count()).isZero();
 			assertThat(registry.get("lattice.sessions.refused").counter().count()).isZero();
 		});

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ReactiveTests {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final Queue<Runnable> mailbox = new ArrayDeque<>();
 

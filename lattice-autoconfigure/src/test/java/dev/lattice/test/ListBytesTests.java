@@ -12,9 +12,11 @@ import dev.lattice.engine.html.View;
 import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Connection;
+import dev.lattice.engine.session.FirstHtml;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.Session;
 import dev.lattice.engine.session.SessionHost;
+import dev.lattice.engine.session.SessionInput;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.engine.session.SessionListener;
 import dev.lattice.transport.smile.SmileFrameCodec;
@@ -109,12 +111,12 @@ class ListBytesTests {
 			throw new AssertionError(where, failure);
 		}
 
-	}, new SessionLimits(10_000, 60_000, 100_000, 1 << 30, 10)), new Templates(100),
+	}, new SessionLimits(10_000, 60_000, 100_000, 1 << 30, 10, 10)), new Templates(100),
 			new Location("/", new LinkedHashMap<>()), () -> {
 				Table table = new Table(rows(0));
 				this.tables.add(table);
 				return table;
-			}, 0);
+			}, FirstHtml.NOWHERE, 0);
 
 	private static List<Row> rows(int first) {
 		List<Row> rows = new ArrayList<>();
@@ -127,7 +129,9 @@ class ListBytesTests {
 	/** Lets time go by: ids are above 6,000 and patches are numbered in thousands. */
 	@BeforeEach
 	void grow() {
-		this.session.connect(new Hello("", "page", 0, 0, "/", this.session.firstPaint().digest()), this.connection, 0);
+		this.session.apply(new SessionInput.Connect(this.connection,
+				new Hello("", "page", 0, 0, "/", this.session.firstPaint().digest()), (admission) -> {
+				}), 0);
 		for (int i = 0; i < 5000; i++) {
 			int n = i;
 			bytes((rows) -> rows.update(n % ROWS, (row) -> row.withB(Row.cell(n))));
@@ -139,7 +143,7 @@ class ListBytesTests {
 	private int bytes(Consumer<ListSignal<Row>> change) {
 		this.frames.clear();
 		this.tables.getFirst().change = change;
-		this.session.event(this.connection, ++this.clicks, 0, BUTTON, List.of());
+		this.session.apply(new SessionInput.Event(this.connection, ++this.clicks, 0, BUTTON, List.of()), 0);
 		int bytes = 0;
 		for (byte[] frame : this.frames) {
 			bytes += frame.length + ((frame.length < 126) ? 2 : (frame.length < 65_536) ? 4 : 10);

@@ -53,7 +53,7 @@ class WireNumbersTests {
 	void theBrowserKnowsEveryCloseCodeThatNeedsMoreThanAReconnect() throws IOException {
 		String source = Files.readString(Path.of("../frontend/src/wire/numbers.ts"))
 				+ Files.readString(Path.of("../frontend/src/transport/closing.ts"));
-		for (CloseCode code : List.of(CloseCode.BAD_TOKEN, CloseCode.FOREIGN_TOKEN, CloseCode.NO_ROUTE,
+		for (CloseCode code : List.of(CloseCode.BAD_TOKEN, CloseCode.FORBIDDEN, CloseCode.NO_ROUTE,
 				CloseCode.EXPIRED_TOKEN, CloseCode.SUPERSEDED, CloseCode.RESTART, CloseCode.PROTOCOL)) {
 			assertThat(source).as(code.name()).contains(Integer.toString(code.number()));
 		}

@@ -13,6 +13,7 @@ import dev.lattice.engine.component.ClientMessages;
 import dev.lattice.engine.component.ComponentContext;
 import dev.lattice.engine.component.LatticeComponent;
 import dev.lattice.engine.component.Location;
+import dev.lattice.engine.component.Timers;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
@@ -177,12 +178,13 @@ class ComponentsTests {
 			ComponentCatalog catalog = ComponentCatalog.of(List.of(type));
 			PageAddress parsed = requireNonNull(PageAddress.parse(address));
 			ComponentCatalog.Match match = requireNonNull(catalog.match(PathContainer.parsePath(parsed.path())));
-			Supplier<Component> made = factory(type).prepare(match, new PageVisit(parsed, "", user, Locale.FRENCH));
+			Supplier<Component> made = factory(type).prepare(match,
+					new PageVisit(parsed, "", Visitor.of(user), Locale.FRENCH));
 			Scope scope = Scope.root((action) -> {
 			});
 			return scope.call(() -> {
 				scope.provide(new ComponentContext(new Location("/", new LinkedHashMap<>()), (task) -> {
-				}, new ClientMessages()));
+				}, new ClientMessages(), new Timers(0, 0)));
 				return type.cast(made.get());
 			});
 		}

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,20 +26,23 @@ class PageTokensTests {
 
 	@Test
 	void aTokenNamesItsSession() {
-		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), "ada")).isEqualTo(valid(Duration.ZERO));
-		assertThat(this.tokens.check(this.tokens.issue(grant(null)), null)).isEqualTo(valid(Duration.ZERO));
+		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), visitor("ada"))).isEqualTo(valid(Duration.ZERO));
+		assertThat(this.tokens.check(this.tokens.issue(grant(null)), visitor(null))).isEqualTo(valid(Duration.ZERO));
 	}
 
 	@Test
 	void aTokenIsOfOneUser() {
-		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), "bob")).isEqualTo(new TokenCheck.Foreign());
-		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), null)).isEqualTo(new TokenCheck.Foreign());
-		assertThat(this.tokens.check(this.tokens.issue(grant(null)), "bob")).isEqualTo(new TokenCheck.Foreign());
+		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), visitor("bob")))
+			.isEqualTo(new TokenCheck.Foreign());
+		assertThat(this.tokens.check(this.tokens.issue(grant("ada")), visitor(null)))
+			.isEqualTo(new TokenCheck.Foreign());
+		assertThat(this.tokens.check(this.tokens.issue(grant(null)), visitor("bob")))
+			.isEqualTo(new TokenCheck.Foreign());
 	}
 
 	@Test
 	void aTokenIsForOnePath() {
-		TokenCheck.Valid checked = (TokenCheck.Valid) this.tokens.check(this.tokens.issue(grant(null)), null);
+		TokenCheck.Valid checked = (TokenCheck.Valid) this.tokens.check(this.tokens.issue(grant(null)), visitor(null));
 
 		assertThat(checked.isFor("/path")).isTrue();
 		assertThat(checked.isFor("/path/")).isFalse();
@@ -51,18 +55,18 @@ class PageTokensTests {
 		String token = this.tokens.issue(grant(null));
 		this.now.updateAndGet((time) -> time.plusSeconds(61));
 
-		assertThat(this.tokens.check(token, null)).isEqualTo(valid(Duration.ofSeconds(61)));
+		assertThat(this.tokens.check(token, visitor(null))).isEqualTo(valid(Duration.ofSeconds(61)));
 	}
 
 	@Test
 	void aTokenExpires() {
 		String token = this.tokens.issue(grant(null));
 		this.now.updateAndGet((time) -> time.plus(Duration.ofHours(24)).minusMillis(1));
-		assertThat(this.tokens.check(token, null)).isEqualTo(valid(Duration.ofHours(24).minusMillis(1)));
+		assertThat(this.tokens.check(token, visitor(null))).isEqualTo(valid(Duration.ofHours(24).minusMillis(1)));
 
 		this.now.updateAndGet((time) -> time.plusMillis(1));
 
-		assertThat(this.tokens.check(token, null)).isEqualTo(new TokenCheck.Expired());
+		assertThat(this.tokens.check(token, visitor(null))).isEqualTo(new TokenCheck.Expired());
 	}
 
 	@Test
@@ -75,7 +79,7 @@ class PageTokensTests {
 				continue; // the last character of Base64 has bits that say nothing
 			}
 
-			assertThat(this.tokens.check(forged, "ada")).as("character " + i).isEqualTo(new TokenCheck.Bad());
+			assertThat(this.tokens.check(forged, visitor("ada"))).as("character " + i).isEqualTo(new TokenCheck.Bad());
 		}
 	}
 
@@ -83,7 +87,7 @@ class PageTokensTests {
 	void whatIsNoTokenAtAllIsBad() {
 		for (String bad : List.of("", ".", "..", "v1..", "v1.A.A", "v1.\u0000.x", "v1.AAAA.AAAA.AAAA", "v2.AAAA.AAAA",
 				"x".repeat(100_000))) {
-			assertThat(this.tokens.check(bad, null)).isEqualTo(new TokenCheck.Bad());
+			assertThat(this.tokens.check(bad, visitor(null))).isEqualTo(new TokenCheck.Bad());
 		}
 	}
 
@@ -91,9 +95,9 @@ class PageTokensTests {
 	void keysCanBeRotated() {
 		String old = this.tokens.issue(grant(null));
 
-		assertThat(tokens(NEW_KEY, OLD_KEY).check(old, null)).isEqualTo(valid(Duration.ZERO));
-		assertThat(tokens(NEW_KEY).check(old, null)).isEqualTo(new TokenCheck.Bad());
-		assertThat(tokens(OLD_KEY).check(tokens(NEW_KEY, OLD_KEY).issue(grant(null)), null))
+		assertThat(tokens(NEW_KEY, OLD_KEY).check(old, visitor(null))).isEqualTo(valid(Duration.ZERO));
+		assertThat(tokens(NEW_KEY).check(old, visitor(null))).isEqualTo(new TokenCheck.Bad());
+		assertThat(tokens(OLD_KEY).check(tokens(NEW_KEY, OLD_KEY).issue(grant(null)), visitor(null)))
 			.isEqualTo(new TokenCheck.Bad());
 	}
 
@@ -110,7 +114,7 @@ class PageTokensTests {
 	}
 
 	private static PageGrant grant(String user) {
-		return new PageGrant(ID, user, "/path");
+		return new PageGrant(ID, user, null, "/path");
 	}
 
 	private static TokenCheck.Valid valid(Duration age) {
@@ -121,6 +125,38 @@ class PageTokensTests {
 		byte[] key = new byte[32];
 		java.util.Arrays.fill(key, fill);
 		return Base64.getEncoder().encodeToString(key);
+	}
+
+	@Test
+	void aTokenOfAnHttpSessionIsGoodInThatOneOnly() {
+		String token = this.tokens.issue(new PageGrant(ID, "ada", "session", "/path"));
+
+		assertThat(this.tokens.check(token, within("session"))).isEqualTo(valid(Duration.ZERO));
+		assertThat(this.tokens.check(token, within("other"))).isEqualTo(new TokenCheck.Foreign());
+		assertThat(this.tokens.check(token, within(null))).isEqualTo(new TokenCheck.Foreign());
+	}
+
+	@Test
+	void aTokenOfNoHttpSessionIsGoodInAnyOfTheUser() {
+		String token = this.tokens.issue(grant("ada"));
+
+		assertThat(this.tokens.check(token, within("session"))).isEqualTo(valid(Duration.ZERO));
+	}
+
+	@Test
+	void aUserWhoseNameLooksLikeAnotherHolderIsNot() {
+		String token = this.tokens.issue(new PageGrant(ID, null, "session", "/path"));
+
+		assertThat(this.tokens.check(token, visitor("session anonymous"))).isEqualTo(new TokenCheck.Foreign());
+		assertThat(this.tokens.check(token, visitor("anonymous"))).isEqualTo(new TokenCheck.Foreign());
+	}
+
+	private static Visitor within(@Nullable String httpSession) {
+		return new Visitor(() -> "ada", httpSession, null, 0);
+	}
+
+	private static Visitor visitor(@Nullable String user) {
+		return Visitor.of((user != null) ? () -> user : null);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,9 +15,11 @@ import dev.lattice.engine.html.View;
 import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.Admission;
 import dev.lattice.engine.session.CloseCode;
+import dev.lattice.engine.session.FirstHtml;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.SessionLimits;
 import dev.lattice.engine.session.SessionState;
+import dev.lattice.engine.signal.SharedSignal;
 import dev.lattice.engine.signal.Signal;
 import dev.lattice.transport.smile.SmileFrameCodec;
 import org.junit.jupiter.api.Test;
@@ -116,9 +119,9 @@ class SessionsTests {
 
 	@Test
 	void aComponentThatFailsLeavesNothingBehind() {
-		assertThatIllegalStateException().isThrownBy(() -> this.sessions.open(location(), () -> {
+		assertThatIllegalStateException().isThrownBy(() -> this.sessions.open(Visitor.of(null), location(), () -> {
 			throw new IllegalStateException("no");
-		})).withMessage("no");
+		}, FirstHtml.NOWHERE)).withMessage("no");
 
 		assertThat(this.sessions.sessions()).isEmpty();
 		assertThat(MDC.get(SessionActor.LOGGING_KEY)).isNull();
@@ -135,7 +138,7 @@ class SessionsTests {
 			}
 
 		};
-		opened.actor().connect(hello(), broken, (admission) -> {
+		opened.actor().connect(hello(), Visitor.of(null), broken, (admission) -> {
 		});
 		this.executor.runAll();
 
@@ -144,12 +147,44 @@ class SessionsTests {
 	}
 
 	@Test
+	void aTurnThatDoesNotEndCostsItsSessionAndNoOther() throws InterruptedException {
+		SessionDirectory.Opened opened = open();
+		RecordedConnection connection = join(opened);
+		CountDownLatch running = new CountDownLatch(1);
+		CountDownLatch ending = new CountDownLatch(1);
+		SharedSignal<Integer> blocking = SharedSignal.of(0);
+		SessionDirectory.Opened stuck = this.sessions.open(Visitor.of(null), location(),
+				() -> new Blocking(blocking, running, ending), FirstHtml.NOWHERE);
+		RecordedConnection its = join(stuck);
+		blocking.set(1);
+		Thread turn = new Thread(this.executor::runAll);
+		turn.start();
+		assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+		stuck.actor().event(its, CLICK);
+
+		for (int second = 0; second < 36; second++) {
+			this.time.advanceTimeBy(Duration.ofSeconds(1));
+			this.sessions.sweep();
+		}
+
+		assertThat(its.closed).isEqualTo(CloseCode.SESSION_FAILED);
+		assertThat(stuck.actor().slowTurns()).isEqualTo(1);
+		assertThat(this.sessions.find(stuck.actor().id())).isNull();
+		assertThat(this.sessions.find(opened.actor().id())).isSameAs(opened.actor());
+		ending.countDown();
+		turn.join(30_000);
+		assertThat(turn.isAlive()).as("goes on with what the session had left").isFalse();
+		assertThat(stuck.actor().state()).isInstanceOf(SessionState.Closed.class);
+		assertThat(connection.closed).isNull();
+	}
+
+	@Test
 	void aSessionThatIsOverRefusesConnections() {
 		SessionDirectory.Opened opened = open();
 		opened.actor().close(CloseCode.RESTART);
 		AtomicInteger refusals = new AtomicInteger();
 		opened.actor()
-			.connect(hello(), new RecordedConnection(),
+			.connect(hello(), Visitor.of(null), new RecordedConnection(),
 					(admission) -> refusals.addAndGet((admission == Admission.REFUSED) ? 1 : 0));
 		RecordedConnection fresh = new RecordedConnection();
 		opened.actor().connectFresh(hello(), fresh, "token");
@@ -272,7 +307,9 @@ class SessionsTests {
 	private RecordedConnection join(SessionDirectory.Opened opened) {
 		RecordedConnection connection = new RecordedConnection();
 		Hello hello = new Hello("", "0123456789abcdef", 0, 0, "/", opened.paint().digest());
-		opened.actor().connect(hello, connection, (admission) -> assertThat(admission).isEqualTo(Admission.ADMITTED));
+		opened.actor()
+			.connect(hello, Visitor.of(null), connection,
+					(admission) -> assertThat(admission).isEqualTo(Admission.ADMITTED));
 		this.executor.runAll();
 		return connection;
 	}
@@ -282,13 +319,13 @@ class SessionsTests {
 	}
 
 	private SessionDirectory.Opened open(SessionDirectory directory) {
-		return directory.open(location(), Clicks::new);
+		return directory.open(Visitor.of(null), location(), Clicks::new, FirstHtml.NOWHERE);
 	}
 
 	private SessionDirectory directory(int maxSessions, int maxUnjoined) {
 		return new SessionDirectory(new SessionEnvironment(this.executor, () -> this.time.now(TimeUnit.MILLISECONDS),
-				new SmileFrameCodec(), new Templates(100), SessionLimits.DEFAULTS, 1_024, this.listener), maxSessions,
-				maxUnjoined);
+				this.time, new SmileFrameCodec(), new Templates(100), SessionLimits.DEFAULTS, 1_024, this.listener,
+				TurnLimits.DEFAULTS), maxSessions, maxUnjoined);
 	}
 
 	private static Hello hello() {
@@ -310,6 +347,27 @@ class SessionsTests {
 				SessionsTests.this.loggingContexts.add(MDC.get(SessionActor.LOGGING_KEY));
 				this.count.update((n) -> n + 1);
 			})), p("Count: ", this.count));
+		}
+
+	}
+
+	/** A page whose turn goes on, whatever happens, until it is told. */
+	private static final class Blocking extends Component {
+
+		Blocking(SharedSignal<Integer> source, CountDownLatch running, CountDownLatch ending) {
+			effect(() -> {
+				if (source.get() == 1) {
+					running.countDown();
+					while (ending.getCount() > 0) {
+						Thread.onSpinWait();
+					}
+				}
+			});
+		}
+
+		@Override
+		protected View view() {
+			return p("blocking");
 		}
 
 	}

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +31,7 @@ class BasePathTests {
 
 	@Test
 	void aPageIsRenderedAnewAtItsWholePath() {
-		String unknown = this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, "/app/counter"));
+		String unknown = this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, null, "/app/counter"));
 		try (LivePage inside = LivePage.open(this.port, "/app/lattice/socket")
 			.hello(unknown, "0123456789abcdef", "/app/counter", page().digest());
 				LivePage outside = LivePage.open(this.port, "/app/lattice/socket")
@@ -42,9 +41,17 @@ class BasePathTests {
 		}
 	}
 
+	@Test
+	void aPageWithoutWebSocketsIsServedBesideTheSocket() {
+		PageMarkup page = page();
+		try (LivePage live = LivePage.stream(this.port, "/app/lattice/socket/events")
+			.hello(page.token(), "0123456789abcdef", "/app/counter", page.digest())) {
+			assertThat(live.next()).startsWith(Wire.WELCOME, Wire.ADOPTED);
+		}
+	}
+
 	private PageMarkup page() {
-		return PageMarkup.get(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(),
-				"/app/counter");
+		return PageMarkup.get(this.port, "/app/counter");
 	}
 
 }

@@ -6,12 +6,12 @@ import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Flux;
 
 /** Waits for what another thread is about to do. */
-final class Eventually {
+public final class Eventually {
 
 	private Eventually() {
 	}
 
-	static void assertThat(BooleanSupplier condition) {
+	public static void assertThat(BooleanSupplier condition) {
 		Flux.interval(Duration.ZERO, Duration.ofMillis(10))
 			.takeUntil((tick) -> condition.getAsBoolean())
 			.blockLast(LivePage.TIMEOUT);

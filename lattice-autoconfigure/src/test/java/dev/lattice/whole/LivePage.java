@@ -1,5 +1,8 @@
 package dev.lattice.whole;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.zip.InflaterInputStream;
 
 import dev.lattice.engine.patch.FrameWriter;
 import dev.lattice.engine.patch.Wire;
@@ -21,13 +26,15 @@ import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** Speaks the protocol like a browser, or unlike one. */
-final class LivePage implements AutoCloseable {
+public final class LivePage implements AutoCloseable {
 
-	static final Duration TIMEOUT = Duration.ofSeconds(10);
+	/** Longer than a busy machine takes for anything. */
+	public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final SmileFrameCodec codec = new SmileFrameCodec();
 
@@ -37,15 +44,14 @@ final class LivePage implements AutoCloseable {
 
 	private final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
 
-	private final Disposable connection;
+	private Disposable connection = Disposables.never();
 
 	private int input;
 
-	private LivePage(int port, String path) {
-		HttpHeaders headers = new HttpHeaders();
-		headers.setOrigin("http://localhost:" + port);
-		this.connection = connect(port, path, headers, Wire.PROTOCOL, this::converse).subscribe((nothing) -> {
-		}, this.closed::completeExceptionally);
+	/** How many frames came deflated. */
+	private final AtomicInteger deflated = new AtomicInteger();
+
+	private LivePage() {
 	}
 
 	static LivePage open(int port) {
@@ -53,10 +59,44 @@ final class LivePage implements AutoCloseable {
 	}
 
 	static LivePage open(int port, String path) {
-		return new LivePage(port, path);
+		return open(port, path, new HttpHeaders(), Wire.PROTOCOL);
 	}
 
-	static Mono<Void> connect(int port, String path, HttpHeaders headers, @Nullable String protocol,
+	/** Opens a page that says that it can inflate. */
+	static LivePage openInflating(int port) {
+		return open(port, "/lattice/socket", new HttpHeaders(), Wire.DEFLATED_PROTOCOL);
+	}
+
+	private static LivePage open(int port, String path, HttpHeaders more, String protocol) {
+		LivePage page = new LivePage();
+		HttpHeaders headers = new HttpHeaders();
+		headers.putAll(more);
+		headers.setOrigin("http://localhost:" + port);
+		page.connection = connect(port, path, headers, protocol, page::converse).subscribe((nothing) -> {
+		}, page.closed::completeExceptionally);
+		return page;
+	}
+
+	/** Opens a page that does without WebSockets. */
+	static LivePage stream(int port) {
+		return stream(port, "/lattice/socket/events");
+	}
+
+	static LivePage stream(int port, String path) {
+		LivePage page = new LivePage();
+		EventStream stream = new EventStream(port, path, (frame) -> page.incoming.add(meant(FrameLists.read(frame))),
+				(code) -> page.closed.complete(new CloseStatus(code)), page.closed::completeExceptionally);
+		page.outgoing.asFlux().subscribe(stream::send);
+		page.connection = stream;
+		return page;
+	}
+
+	/** Opens one with more headers, such as those that say who the user is. */
+	public static LivePage open(int port, HttpHeaders headers) {
+		return open(port, "/lattice/socket", headers, Wire.PROTOCOL);
+	}
+
+	public static Mono<Void> connect(int port, String path, HttpHeaders headers, @Nullable String protocol,
 			Endpoint endpoint) {
 		return new ReactorNettyWebSocketClient().execute(URI.create("ws://localhost:" + port + path), headers,
 				new WebSocketHandler() {
@@ -81,12 +121,30 @@ final class LivePage implements AutoCloseable {
 			.doOnNext((message) -> {
 				byte[] frame = new byte[message.getPayload().readableByteCount()];
 				message.getPayload().read(frame);
-				this.incoming.add(meant(FrameLists.read(frame)));
+				this.incoming.add(meant(FrameLists.read(plain(frame))));
 			})
 			.then();
 		Mono<Void> sending = session
 			.send(this.outgoing.asFlux().map((frame) -> session.binaryMessage((buffers) -> buffers.wrap(frame))));
-		return Mono.firstWithSignal(receiving, sending).then(session.close());
+		return Mono.firstWithSignal(receiving, sending).then(Mono.defer(session::close));
+	}
+
+	private byte[] plain(byte[] frame) {
+		if (frame[0] != Wire.DEFLATED) {
+			return frame;
+		}
+		this.deflated.incrementAndGet();
+		try (InflaterInputStream inflated = new InflaterInputStream(new ByteArrayInputStream(frame))) {
+			return inflated.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns how many of the frames that came were deflated. */
+	int deflated() {
+		return this.deflated.get();
 	}
 
 	/**
@@ -101,11 +159,11 @@ final class LivePage implements AutoCloseable {
 		return meant;
 	}
 
-	LivePage hello(String token, String page, String path, String digest) {
+	public LivePage hello(String token, String page, String path, String digest) {
 		return hello(token, page, 0, path, digest);
 	}
 
-	LivePage hello(String token, String page, int applied, String path, String digest) {
+	public LivePage hello(String token, String page, int applied, String path, String digest) {
 		return send((frame) -> {
 			frame.integer(Wire.HELLO);
 			frame.integer(Wire.VERSION);
@@ -118,13 +176,27 @@ final class LivePage implements AutoCloseable {
 		});
 	}
 
+	LivePage hello(String token, String page, int applied, String path, String digest, String snapshot) {
+		return send((frame) -> {
+			frame.integer(Wire.HELLO);
+			frame.integer(Wire.VERSION);
+			frame.string(token);
+			frame.string(page);
+			frame.integer(applied);
+			frame.integer(this.input);
+			frame.string(path);
+			frame.string(digest);
+			frame.string(snapshot);
+		});
+	}
+
 	/** Goes on counting where an earlier connection of the page stopped. */
-	LivePage after(int input) {
+	public LivePage after(int input) {
 		this.input = input;
 		return this;
 	}
 
-	LivePage event(int slot, Object... fields) {
+	public LivePage event(int slot, Object... fields) {
 		return send((frame) -> {
 			frame.integer(Wire.EVENT);
 			frame.integer(++this.input);
@@ -140,7 +212,7 @@ final class LivePage implements AutoCloseable {
 		});
 	}
 
-	LivePage navigate(String address, String token) {
+	public LivePage navigate(String address, String token) {
 		return send((frame) -> {
 			frame.integer(Wire.NAVIGATE);
 			frame.integer(++this.input);
@@ -150,17 +222,17 @@ final class LivePage implements AutoCloseable {
 		});
 	}
 
-	LivePage send(Consumer<FrameWriter> content) {
+	public LivePage send(Consumer<FrameWriter> content) {
 		return send(this.codec.encode(content));
 	}
 
-	synchronized LivePage send(byte[] frame) {
+	public synchronized LivePage send(byte[] frame) {
 		this.outgoing.emitNext(frame, Sinks.EmitFailureHandler.FAIL_FAST);
 		return this;
 	}
 
 	/** Returns the next frame of the server. */
-	List<@Nullable Object> next() {
+	public List<@Nullable Object> next() {
 		try {
 			List<@Nullable Object> frame = this.incoming.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 			if (frame == null) {
@@ -174,7 +246,7 @@ final class LivePage implements AutoCloseable {
 	}
 
 	/** Returns the patches up to one that holds a value. */
-	List<List<@Nullable Object>> until(Object value) {
+	public List<List<@Nullable Object>> until(Object value) {
 		List<List<@Nullable Object>> frames = new ArrayList<>();
 		do {
 			frames.add(next());
@@ -184,11 +256,16 @@ final class LivePage implements AutoCloseable {
 	}
 
 	/** Waits for the close and returns its code. */
-	int closeCode() {
+	public int closeCode() {
 		return this.closed.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join().getCode();
 	}
 
-	boolean isOpen() {
+	/** How often a stream was asked for a sign of life, and gave one. */
+	int asked() {
+		return ((EventStream) this.connection).asked();
+	}
+
+	public boolean isOpen() {
 		return !this.closed.isDone();
 	}
 
@@ -199,7 +276,7 @@ final class LivePage implements AutoCloseable {
 
 	/** What to do with an open socket. */
 	@FunctionalInterface
-	interface Endpoint {
+	public interface Endpoint {
 
 		Mono<Void> handle(WebSocketSession session);
 

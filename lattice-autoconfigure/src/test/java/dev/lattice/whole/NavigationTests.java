@@ -7,6 +7,7 @@ import dev.lattice.engine.patch.Wire;
 import dev.lattice.transport.PageGrant;
 import dev.lattice.transport.PageTokens;
 import dev.lattice.transport.SigningKeys;
+import dev.lattice.transport.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,7 +106,7 @@ class NavigationTests {
 	@Test
 	void aPassOfAnotherUserIsNone() {
 		PageMarkup page = page("/counter");
-		String theirs = this.tokens.issue(new PageGrant(session(page), "somebody", "/shared"));
+		String theirs = this.tokens.issue(new PageGrant(session(page), "somebody", null, "/shared"));
 		try (LivePage live = join(page, "/counter")) {
 			assertThat(live.navigate("/shared", theirs).next()).contains(Wire.GO_LOAD);
 		}
@@ -116,7 +117,7 @@ class NavigationTests {
 		PageMarkup page = page("/counter");
 		String old = new PageTokens(this.keys, Duration.ofHours(24),
 				Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-61)))
-			.issue(new PageGrant(session(page), null, "/shared"));
+			.issue(new PageGrant(session(page), null, null, "/shared"));
 		try (LivePage live = join(page, "/counter")) {
 			assertThat(live.navigate("/shared", old).next()).contains(Wire.GO_LOAD);
 		}
@@ -175,7 +176,7 @@ class NavigationTests {
 	@Test
 	void aPassIsGoodForComingBackToItsPage() {
 		PageMarkup page = page("/counter");
-		String gone = this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, "/counter"));
+		String gone = this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, null, "/counter"));
 		String pass = pass(gone, "/shared");
 		assertThat(pass).isNotEqualTo(page.token());
 		try (LivePage live = LivePage.open(this.port).hello(pass, PAGE, "/shared", "")) {
@@ -209,10 +210,9 @@ class NavigationTests {
 	void aPageWhoseAddressLacksAValueIsLeftToTheBrowser() {
 		PageMarkup page = page("/counter");
 		try (LivePage live = join(page, "/counter")) {
-			assertThat(
-					live.navigate("/greeting/x", this.tokens.issue(new PageGrant(session(page), null, "/greeting/x")))
-						.next())
-				.contains(Wire.GO_LOAD);
+			assertThat(live
+				.navigate("/greeting/x", this.tokens.issue(new PageGrant(session(page), null, null, "/greeting/x")))
+				.next()).contains(Wire.GO_LOAD);
 		}
 	}
 
@@ -240,7 +240,7 @@ class NavigationTests {
 	}
 
 	private String session(PageMarkup page) {
-		return ((dev.lattice.transport.TokenCheck.Valid) this.tokens.check(page.token(), null)).sessionId();
+		return ((dev.lattice.transport.TokenCheck.Valid) this.tokens.check(page.token(), Visitor.of(null))).sessionId();
 	}
 
 	private @Nullable String pass(String token, String path) {

@@ -10,12 +10,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
  *
  * @param html the document
  */
-record PageMarkup(String html) {
+public record PageMarkup(String html) {
 
 	private static final Pattern STATE = Pattern
 		.compile("<script type=\"application/json\" id=\"lattice-state\">(.*?)</script>");
 
-	static PageMarkup get(WebTestClient web, String path) {
+	public static PageMarkup get(WebTestClient web, String path) {
 		String html = web.get()
 			.uri(path)
 			.exchange()
@@ -27,7 +27,20 @@ record PageMarkup(String html) {
 		return new PageMarkup((html != null) ? html : "");
 	}
 
-	String state() {
+	/** Gets a page of a server on this machine. */
+	public static PageMarkup get(int port, String path) {
+		return get(client(port), path);
+	}
+
+	/** A client with as much patience as pages have. */
+	public static WebTestClient client(int port) {
+		return WebTestClient.bindToServer()
+			.baseUrl("http://localhost:" + port)
+			.responseTimeout(LivePage.TIMEOUT)
+			.build();
+	}
+
+	public String state() {
 		Matcher matcher = STATE.matcher(this.html);
 		if (!matcher.find()) {
 			throw new AssertionError("No state in " + this.html);
@@ -35,11 +48,11 @@ record PageMarkup(String html) {
 		return matcher.group(1);
 	}
 
-	String token() {
+	public String token() {
 		return value("token");
 	}
 
-	String digest() {
+	public String digest() {
 		return value("digest");
 	}
 

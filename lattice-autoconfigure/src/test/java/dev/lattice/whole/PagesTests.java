@@ -2,7 +2,6 @@ package dev.lattice.whole;
 
 import java.util.Locale;
 
-import dev.lattice.engine.session.SessionState;
 import dev.lattice.transport.SessionDirectory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,7 +98,7 @@ class PagesTests {
 
 	@Test
 	void aComponentThatFailsIsAnErrorThatTellsNothing() {
-		int before = this.sessions.sessions().size();
+		Newcomers newcomers = Newcomers.of(this.sessions);
 
 		String body = this.web.get()
 			.uri("/failing")
@@ -112,7 +111,7 @@ class PagesTests {
 			.getResponseBody();
 
 		assertThat(body).doesNotContain("secret");
-		assertThat(this.sessions.sessions()).hasSizeLessThanOrEqualTo(before);
+		assertThat(newcomers.none()).isTrue();
 	}
 
 	@Test
@@ -123,7 +122,7 @@ class PagesTests {
 
 	@Test
 	void aHeadRequestLeavesNoSession() {
-		int before = this.sessions.count(SessionState.Rendered.class);
+		Newcomers newcomers = Newcomers.of(this.sessions);
 
 		this.web.head()
 			.uri("/counter")
@@ -135,7 +134,7 @@ class PagesTests {
 			.expectBody()
 			.isEmpty();
 
-		Eventually.assertThat(() -> this.sessions.count(SessionState.Rendered.class) <= before);
+		Eventually.assertThat(newcomers::none);
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 		properties = { "lattice.page.stylesheets=/style.css,https://example.org/a.css",
 				"lattice.page.favicon=/icon.svg", "lattice.websocket.allowed-origins=https://partner.example",
 				"lattice.websocket.max-frame-size=8KB", "management.endpoints.web.exposure.include=lattice" })
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "30s")
 @interface Server {
 
 }

@@ -50,10 +50,10 @@ class ArchitectureTests {
 
 	@Test
 	void everyPackageButTheSessionIsRestricted() {
-		assertThat(LayerRules.restricted()).containsExactly("collection", "component", "diff", "event", "html", "patch",
-				"render", "signal");
-		assertThat(LayerRules.forbidden("html")).containsExactly("collection", "component", "diff", "patch", "render",
-				"session");
+		assertThat(LayerRules.restricted()).containsExactly("collection", "component", "diff", "durable", "event",
+				"html", "patch", "render", "signal", "text");
+		assertThat(LayerRules.forbidden("html")).containsExactly("collection", "component", "diff", "durable", "patch",
+				"render", "session");
 	}
 
 	private static Arguments rule(String name, Function<String, ArchRule> rule, String fixture, String complaint) {

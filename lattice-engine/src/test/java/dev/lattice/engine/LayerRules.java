@@ -14,11 +14,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 final class LayerRules {
 
 	/** Every package of the engine, and those that it may import. */
-	private static final Map<String, Set<String>> MAY_IMPORT = Map.of("signal", Set.of(), "collection",
-			Set.of("signal"), "patch", Set.of(), "event", Set.of("signal"), "html", Set.of("signal", "event"),
-			"component", Set.of("signal", "collection", "html", "event"), "diff", Set.of("html", "patch"), "render",
-			Set.of("component", "collection", "html", "event", "signal", "patch", "diff"), "session",
-			Set.of("render", "component", "collection", "html", "event", "signal", "patch", "diff"));
+	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(Map.entry("signal", Set.of()),
+			Map.entry("text", Set.of()), Map.entry("collection", Set.of("signal")), Map.entry("patch", Set.of()),
+			Map.entry("durable", Set.of("signal")), Map.entry("event", Set.of("signal", "text")),
+			Map.entry("html", Set.of("signal", "event", "text")),
+			Map.entry("component", Set.of("signal", "collection", "durable", "html", "event")),
+			Map.entry("diff", Set.of("html", "patch")),
+			Map.entry("render",
+					Set.of("component", "collection", "durable", "html", "event", "signal", "patch", "diff", "text")),
+			Map.entry("session", Set.of("render", "component", "collection", "durable", "html", "event", "signal",
+					"patch", "diff", "text")));
 
 	private LayerRules() {
 	}

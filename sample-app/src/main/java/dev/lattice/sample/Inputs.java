@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.LatticeComponent;
+import dev.lattice.engine.durable.Codecs;
 import dev.lattice.engine.event.EventFields;
 import dev.lattice.engine.event.EventType;
 import dev.lattice.engine.html.Attribute;
@@ -15,7 +16,10 @@ import dev.lattice.engine.signal.Signal;
 
 import static dev.lattice.engine.html.Html.*;
 
-/** Every kind of input, each bound to a signal; the server says what it has. */
+/**
+ * Every kind of input, each bound to a signal; the server says what it has. What it has
+ * is durable: it is there again when the server is another one.
+ */
 @LatticeComponent(value = "/inputs", title = "Inputs")
 public final class Inputs extends Component {
 
@@ -35,7 +39,7 @@ public final class Inputs extends Component {
 	protected View view() {
 		return main(h1("Inputs"),
 				form(cls("fields"), onSubmit(this::send), texts(), numbers(), times(), choices(), more(),
-						p(cls("row"), button("Send", type("submit")),
+						p(cls("row"), button("Send", type("submit"), busy("Sending…")),
 								button("Clear", type("button"), cls("quiet"), onClick(this::clear),
 										onClick(Client.resetForm().around("form"))))),
 				section(cls("known"), aria("label", "What the server has"), h2("What the server has"),
@@ -73,7 +77,14 @@ public final class Inputs extends Component {
 	}
 
 	private <T> Signal<T> known(String name, T first) {
-		Signal<T> value = signal(first);
+		return known(name, first, durable(name, signal(first)));
+	}
+
+	private Signal<List<String>> known(String name) {
+		return known(name, List.of(), durable(name, signal(List.of()), Codecs.list(Codecs.STRING)));
+	}
+
+	private <T> Signal<T> known(String name, T first, Signal<T> value) {
 		this.known.add(new Known(name, value, () -> value.set(first)));
 		return value;
 	}
@@ -103,8 +114,8 @@ public final class Inputs extends Component {
 	}
 
 	private View choices(String name, List<String> options) {
-		return div(cls("field"), label(name, forId(name)), select(id(name), name(name),
-				bindValues(known(name, List.of())), each(options, (option) -> option, (option) -> option(option))));
+		return div(cls("field"), label(name, forId(name)), select(id(name), name(name), bindValues(known(name)),
+				each(options, (option) -> option, (option) -> option(option))));
 	}
 
 	private View edited(String name) {
@@ -114,7 +125,7 @@ public final class Inputs extends Component {
 
 	/** Of a file the server knows what the browser says of it. */
 	private View files(String name) {
-		Signal<List<String>> chosen = known(name, List.of());
+		Signal<List<String>> chosen = known(name);
 		return label(span(name), input(type("file"), multiple(), onFiles((files) -> chosen
 			.set(files.stream().map((file) -> file.name() + " (" + file.size() + " bytes)").toList()))));
 	}

@@ -1,24 +1,72 @@
 package dev.lattice.sample;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
-import dev.lattice.engine.collection.ListSignal;
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.LatticeComponent;
 import dev.lattice.engine.event.EventType;
 import dev.lattice.engine.html.Client;
 import dev.lattice.engine.html.View;
+import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Signal;
+import dev.lattice.rooms.OrderKeys;
+import dev.lattice.rooms.Peer;
+import dev.lattice.rooms.Presence;
+import dev.lattice.rooms.Room;
+import dev.lattice.rooms.SharedMap;
+import dev.lattice.rooms.SharedRows;
+import dev.lattice.rooms.SharedText;
 import org.jspecify.annotations.Nullable;
 
 import static dev.lattice.engine.html.Html.*;
 
-/** A board of cards that are dragged from lane to lane, or moved with the keyboard. */
+/**
+ * A board of cards that are dragged from lane to lane, or moved with the keyboard, by
+ * everybody at once. A card is one value of a shared map: who moves it changes its lane
+ * and its order, and so it is in one place, whatever others do at the same time. Below
+ * the lanes are notes in which everybody sees where the others are.
+ */
 @LatticeComponent(value = "/kanban", title = "Kanban board")
 public final class Kanban extends Component {
 
-	record Card(int id, String text) {
+	/**
+	 * A card.
+	 *
+	 * @param id what tells it from the others
+	 * @param lane the name of its lane
+	 * @param order where it stands there
+	 * @param text what is to be done
+	 */
+	public record Card(String id, String lane, String order, String text) {
+
+		Card at(String lane, String order) {
+			return new Card(this.id, lane, order, this.text);
+		}
+
+	}
+
+	/**
+	 * Somebody who looks at the board.
+	 *
+	 * @param name who
+	 * @param color the colour of their caret
+	 * @param tint the name of that colour
+	 * @param card the text of the card that they hold, empty if none
+	 */
+	public record Person(String name, String color, String tint, String card) {
+
+		Person holding(String card) {
+			return new Person(this.name, this.color, this.tint, card);
+		}
+
+		String shown() {
+			return this.card.isEmpty() ? this.name : this.name + " holds “" + this.card + "”";
+		}
+
 	}
 
 	/** Where a card is: in which lane, and on which place of it. */
@@ -54,10 +102,17 @@ public final class Kanban extends Component {
 
 	private static final List<String> NAMES = List.of("To do", "Doing", "Done");
 
-	private final List<ListSignal<Card>> lanes = List.of(
-			listSignal(List.of(new Card(1, "Read the first component"), new Card(2, "Write your own"),
-					new Card(3, "Show it to a friend"))),
-			listSignal(List.of(new Card(4, "Drag a card"))), listSignal(List.of(new Card(5, "Open this page"))));
+	private static final List<List<String>> FIRST = List.of(
+			List.of("Read the first component", "Write your own", "Show it to a friend"), List.of("Drag a card"),
+			List.of("Open this page"));
+
+	private final SharedMap<Card> cards;
+
+	private final List<SharedRows<Card>> lanes;
+
+	private final SharedText notes;
+
+	private final Presence<Person> people;
 
 	private final Signal<@Nullable Card> dragged = signal(null);
 
@@ -67,7 +122,29 @@ public final class Kanban extends Component {
 
 	private final Signal<String> draft = signal("");
 
-	private int lastId = 5;
+	public Kanban(Room board, Optional<Principal> user) {
+		Guest guest = Guest.of(user);
+		this.people = board.presence(new Person(guest.name(), guest.color(), guest.tint(), ""));
+		this.notes = board.text("notes");
+		this.cards = board.map("cards", Card.class);
+		this.lanes = NAMES.stream().map((lane) -> this.cards.sortedBy(Card::order).where(Card::lane, lane)).toList();
+	}
+
+	/** Takes all cards from a board and puts the first ones on it. */
+	static void putFirstCards(Room board) {
+		SharedMap<Card> cards = board.map("cards", Card.class);
+		board.edit(() -> {
+			cards.clear();
+			for (int lane = 0; lane < NAMES.size(); lane++) {
+				String order = null;
+				for (String text : FIRST.get(lane)) {
+					order = OrderKeys.between(order, null);
+					String id = "first-" + cards.size();
+					cards.put(id, new Card(id, NAMES.get(lane), order, text));
+				}
+			}
+		});
+	}
 
 	@Override
 	protected View view() {
@@ -76,7 +153,12 @@ public final class Kanban extends Component {
 						input(bind(this.draft), aria("label", "New card"), placeholder("What is to be done?"),
 								autocomplete("off"), required()),
 						button("Add")),
+				ul(cls("people"), aria("label", "Who is here"),
+						each(this.people::peers, Peer::key,
+								(peer) -> li(cls(peer.value().tint()), text(peer.value().shown())))),
 				div(cls("lanes"), lane(0), lane(1), lane(2)), p(role("status"), cls("muted"), text(this.news)),
+				label(cls("stacked"), text("Notes"), textarea(bind(this.notes.with(this.people)), rows("4"),
+						placeholder("What everybody should know"))),
 				Layout.home());
 	}
 
@@ -92,10 +174,10 @@ public final class Kanban extends Component {
 
 	private View card(Card card, int lane) {
 		return li(cls("card"), draggable("true"), cls("dragged", () -> card.equals(this.dragged.get())),
-				on(EventType.signalOnly("dragstart"), (event) -> this.dragged.set(card)),
+				on(EventType.signalOnly("dragstart"), (event) -> hold(card)),
 				on(EventType.signalOnly("dragend"), (event) -> letGo()),
-				on(EventType.signalOnly("dragenter"), (event) -> aim(lane, this.lanes.get(lane).peek().indexOf(card)),
-						preventDefault(), stopPropagation()),
+				on(EventType.signalOnly("dragenter"), (event) -> aim(lane, indexOf(card, lane)), preventDefault(),
+						stopPropagation()),
 				span(card.text()),
 				div(cls("moves"), each(List.of(Way.values()), (way) -> way, (way) -> step(card, lane, way))));
 	}
@@ -109,7 +191,7 @@ public final class Kanban extends Component {
 	/** In another lane the card has new buttons; the focus goes on with it. */
 	private void take(Card card, int lane, Way way) {
 		int to = lane + way.lanes;
-		move(card, to, this.lanes.get(lane).peek().indexOf(card) + way.places);
+		move(card, to, indexOf(card, lane) + way.places);
 		if (to != lane) {
 			Way next = way.leadsSomewhere(to) ? way : (way == Way.LEFT) ? Way.RIGHT : Way.LEFT;
 			runInBrowser(Client.focus("#" + next.button(card)));
@@ -134,23 +216,36 @@ public final class Kanban extends Component {
 		letGo();
 	}
 
+	private void hold(Card card) {
+		this.dragged.set(card);
+		this.people.update((me) -> me.holding(card.text()));
+	}
+
 	private void letGo() {
+		this.people.update((me) -> me.holding(""));
 		this.dragged.set(null);
 		this.target.set(null);
 	}
 
-	/** Takes the card out and puts it in again; an index beyond an end is the end. */
+	/** An index beyond an end is the end. */
 	private void move(Card card, int lane, int index) {
-		this.lanes.forEach((cards) -> cards.remove(card));
-		ListSignal<Card> to = this.lanes.get(lane);
-		int place = Math.clamp(index, 0, to.size());
-		to.add(place, card);
+		List<Card> others = this.lanes.get(lane).get().stream().filter((each) -> !each.id().equals(card.id())).toList();
+		int place = Math.clamp(index, 0, others.size());
+		String order = OrderKeys.between((place > 0) ? others.get(place - 1).order() : null,
+				(place < others.size()) ? others.get(place).order() : null);
+		this.cards.update(card.id(), (moved) -> moved.at(NAMES.get(lane), order));
 		this.news.set("“" + card.text() + "” is number " + (place + 1) + " of " + NAMES.get(lane));
+	}
+
+	private int indexOf(Card card, int lane) {
+		return Scope.untracked(() -> this.lanes.get(lane).get()).indexOf(card);
 	}
 
 	private void add() {
 		if (!this.draft.get().isBlank()) {
-			this.lanes.getFirst().add(new Card(++this.lastId, this.draft.get().strip()));
+			SharedRows<Card> first = this.lanes.getFirst();
+			String id = UUID.randomUUID().toString();
+			this.cards.put(id, new Card(id, NAMES.getFirst(), first.orderAt(first.size()), this.draft.get().strip()));
 			this.draft.set("");
 		}
 	}

@@ -17,13 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccessibilityIT {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/inputs", "/shared" })
+	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs",
+			"/shared" })
 	void aPageIsAccessible(String path, Tab tab) {
 		assertThat(violations(tab.open(path))).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/inputs", "/shared" })
+	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs",
+			"/shared" })
 	void aPageIsAccessibleInTheDarkAndWithoutMotion(String path, Tabs tabs) {
 		Tab tab = tabs.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK)
 			.setReducedMotion(ReducedMotion.REDUCE));

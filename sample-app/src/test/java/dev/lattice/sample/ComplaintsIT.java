@@ -187,6 +187,7 @@ class ComplaintsIT {
 		tab.page().evaluate("() => { " + change + " }");
 		script.run();
 		tab.awaitLive();
+		tab.shows("Count: 0");
 		tab.button("+1").click();
 		tab.button("+1").click();
 		tab.shows("Count: 2");

@@ -25,6 +25,24 @@ class CounterTests {
 	}
 
 	@Test
+	void countsOnceWhateverTheNetworkDoes(LatticeTester page) {
+		page.open("/counter").network().delay();
+		page.button("+1").click();
+		page.network().reconnect();
+		page.network().deliver();
+		page.network().duplicate();
+		assertThat(page.text("p")).isEqualTo("Count: 1");
+	}
+
+	@Test
+	void beginsAgainWhenTheServerCrashes(LatticeTester page) {
+		page.open("/counter").button("+1").click();
+		page.network().crash();
+		page.network().resume();
+		assertThat(page.text("p")).isEqualTo("Count: 0");
+	}
+
+	@Test
 	void saysWhenItIsALot(LatticeTester page) {
 		page.open("/counter");
 		for (int i = 0; i < 10; i++) {

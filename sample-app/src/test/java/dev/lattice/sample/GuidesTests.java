@@ -43,8 +43,8 @@ class GuidesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "client.md", "first-component.md", "forms.md", "lists.md", "navigation.md", "signals.md",
-			"views.md" })
+	@ValueSource(strings = { "client.md", "delivery.md", "durable-state.md", "first-component.md", "forms.md",
+			"lists.md", "navigation.md", "rooms.md", "yjs-editors.md", "signals.md", "supervision.md", "views.md" })
 	void theClassesOfAGuideCompile(String guide, @TempDir Path out) throws IOException {
 		List<String> blocks = blocks(guide);
 		List<JavaFileObject> sources = new ArrayList<>();

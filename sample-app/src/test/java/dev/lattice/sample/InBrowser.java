@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(InBrowserExtension.class)
-@Timeout(60)
+@Timeout(240)
 @interface InBrowser {
 
 }

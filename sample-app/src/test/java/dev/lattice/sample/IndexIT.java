@@ -17,14 +17,14 @@ class IndexIT {
 	void everySampleIsLinked(Tab tab) {
 		tab.open("/");
 		Object links = tab.page().locator(".cards a").evaluateAll("all => all.map(a => a.pathname)");
-		assertThat(links)
-			.isEqualTo(List.of("/counter", "/todo", "/monitor", "/table", "/kanban", "/inputs", "/shared"));
+		assertThat(links).isEqualTo(List.of("/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll",
+				"/inputs", "/shared"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Counter, /counter, Counter", "To-do list, /todo, To-do", "Live monitor, /monitor, Monitor",
-			"Live table, /table, Shares", "Kanban board, /kanban, Board", "Inputs, /inputs, Inputs",
-			"Shared counter, /shared, Shared counter" })
+			"Live table, /table, Shares", "Kanban board, /kanban, Board", "Shared document, /document, Shared document",
+			"Poll, /poll, Poll", "Inputs, /inputs, Inputs", "Shared counter, /shared, Shared counter" })
 	void aLinkOpensALivePage(String link, String path, String heading, Tab tab) {
 		tab.open("/");
 		tab.link(Pattern.compile("^" + link)).click();
@@ -34,7 +34,7 @@ class IndexIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/counter", "/todo", "/monitor", "/table", "/kanban", "/inputs", "/shared" })
+	@CsvSource({ "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs", "/shared" })
 	void everySampleLeadsBack(String path, Tab tab) {
 		tab.open(path);
 		tab.link(Pattern.compile("All samples")).click();

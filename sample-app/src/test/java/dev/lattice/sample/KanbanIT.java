@@ -8,13 +8,24 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import dev.lattice.rooms.Room;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SampleTest
 class KanbanIT {
+
+	@Autowired
+	private Room board;
+
+	@BeforeEach
+	void putFirstCards() {
+		Kanban.putFirstCards(this.board);
+	}
 
 	private static Locator lane(Tab tab, String name) {
 		return tab.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -89,6 +100,26 @@ class KanbanIT {
 		tab.open("/kanban");
 		tab.button("Move right: Read the first component").click();
 		assertThat(tab.page().getByRole(AriaRole.STATUS)).hasText("“Read the first component” is number 1 of Doing");
+	}
+
+	@Test
+	void whatOneMovesMovesForTheOther(Tab one, Tab other) {
+		one.open("/kanban");
+		other.open("/kanban");
+		one.button("Move right: Read the first component").click();
+		assertThat(cards(other, "Doing").first()).hasText("Read the first component");
+		other.button("Move right: Drag a card").click();
+		assertThat(cards(one, "Done")).hasText(new String[] { "Open this page", "Drag a card" });
+	}
+
+	@Test
+	void whoIsHereIsShownUntilTheyLeave(Tab one, Tab other) {
+		one.open("/kanban");
+		other.open("/kanban");
+		Locator people = one.page().getByLabel("Who is here").locator("li");
+		assertThat(people).hasCount(2);
+		other.open("/counter");
+		assertThat(people).hasCount(1);
 	}
 
 	@Test

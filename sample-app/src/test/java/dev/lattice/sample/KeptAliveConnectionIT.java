@@ -25,7 +25,7 @@ class KeptAliveConnectionIT {
 
 	private static final int ROUNDS_OF_A_CONNECTION = 30;
 
-	private static final int PATIENCE = 5_000;
+	private static final int PATIENCE = 30_000;
 
 	private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.lattice.rooms.Room;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,7 +136,8 @@ class KeyboardIT {
 	}
 
 	@Test
-	void aCardIsMovedFromLaneToLane() {
+	void aCardIsMovedFromLaneToLane(@Autowired Room board) {
+		Kanban.putFirstCards(board);
 		this.tab.open("/kanban");
 		tabTo(this.tab.button("Move right: Read the first component"));
 		press("Enter");

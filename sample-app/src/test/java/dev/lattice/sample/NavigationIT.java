@@ -30,7 +30,7 @@ class NavigationIT {
 
 	/** Makes the page long, whatever it shows. */
 	private static final String LONG = """
-			() => document.body.style.minHeight = "5000px" """;
+			() => { document.body.style.minHeight = "5000px"; }""";
 
 	@Test
 	void aLinkShowsItsPageWithoutAnotherDocumentOrSocket(Tab tab) {

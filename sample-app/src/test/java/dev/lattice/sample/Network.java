@@ -20,11 +20,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What lies between a browser and the server, and does to WebSockets what networks do.
- * Plain requests always pass.
+ * Plain requests always pass, if slowly.
  */
 final class Network implements AutoCloseable {
 
 	private static final byte[] UPGRADE = "GET /lattice/socket".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] REFUSAL = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+		.getBytes(StandardCharsets.US_ASCII);
 
 	private static final int CHUNK = 8192;
 
@@ -37,11 +40,21 @@ final class Network implements AutoCloseable {
 
 	private final Set<Socket> webSockets = ConcurrentHashMap.newKeySet();
 
+	/** What their two sides say to each other goes nowhere. */
+	private final Set<Socket> frozen = ConcurrentHashMap.newKeySet();
+
+	/** One for each way. */
+	private final Line up = new Line();
+
+	private final Line down = new Line();
+
 	private final ServerSocket door;
 
 	private final int target;
 
 	private volatile CountDownLatch gate = new CountDownLatch(0);
+
+	private volatile boolean refuses;
 
 	private volatile boolean losesEvents;
 
@@ -86,6 +99,27 @@ final class Network implements AutoCloseable {
 		this.gate.countDown();
 	}
 
+	/** Refuses new WebSockets, as many a proxy does. */
+	void refuse() {
+		this.refuses = true;
+	}
+
+	/** Lets new WebSockets through again. */
+	void allow() {
+		this.refuses = false;
+	}
+
+	/** How many WebSockets there are. */
+	int webSockets() {
+		return this.webSockets.size() / 2;
+	}
+
+	/** Breaks all connections there are, of WebSockets and of requests. */
+	void cutAll() {
+		cut();
+		this.open.forEach(this::reset);
+	}
+
 	/** Loses what pages send, until the next cut. */
 	void loseEvents() {
 		this.losesEvents = true;
@@ -99,6 +133,27 @@ final class Network implements AutoCloseable {
 	/** Makes everything take longer, in milliseconds for each way. */
 	void slow(int delay) {
 		this.delay = delay;
+	}
+
+	/**
+	 * Makes the line a narrow one for WebSockets and plain requests alike.
+	 * @param bytesPerSecond what it carries each way
+	 * @param delay how much later everything arrives, in milliseconds for each way
+	 */
+	void throttle(int bytesPerSecond, int delay) {
+		this.up.bytesPerSecond = bytesPerSecond;
+		this.down.bytesPerSecond = bytesPerSecond;
+		this.delay = delay;
+	}
+
+	/**
+	 * Leaves the WebSockets there are half open for good: what either side says is lost,
+	 * and that it closes too. New ones are as always.
+	 */
+	void freeze() {
+		this.frozen.addAll(this.webSockets);
+		this.webSockets.clear();
+		this.losesEvents = this.losesAnswers = false;
 	}
 
 	private void accept() {
@@ -119,6 +174,11 @@ final class Network implements AutoCloseable {
 			byte[] start = new byte[CHUNK];
 			int length = Math.max(0, client.getInputStream().read(start));
 			boolean webSocket = Arrays.equals(start, 0, Math.min(length, UPGRADE.length), UPGRADE, 0, UPGRADE.length);
+			if (webSocket && this.refuses) {
+				client.getOutputStream().write(REFUSAL);
+				client.close();
+				return;
+			}
 			if (webSocket) {
 				this.gate.await();
 			}
@@ -143,18 +203,27 @@ final class Network implements AutoCloseable {
 	private void relay(Socket from, Socket to, boolean webSocket, boolean events) {
 		try {
 			InputStream in = from.getInputStream();
+			Line line = events ? this.up : this.down;
 			byte[] chunk = new byte[CHUNK];
 			for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-				if (webSocket && (events ? this.losesEvents : this.losesAnswers)) {
+				if (this.frozen.contains(from) || webSocket && (events ? this.losesEvents : this.losesAnswers)) {
 					continue;
 				}
-				pass(Arrays.copyOf(chunk, length), to, webSocket ? this.delay : 0);
+				line.carry(length);
+				pass(Arrays.copyOf(chunk, length), to, delay(webSocket));
 			}
-			this.later.schedule(() -> shut(to), webSocket ? this.delay : 0, TimeUnit.MILLISECONDS);
+			this.later.schedule(() -> shut(to), delay(webSocket), TimeUnit.MILLISECONDS);
 		}
 		catch (IOException | RejectedExecutionException ex) {
 			reset(to);
 		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private int delay(boolean webSocket) {
+		return (webSocket || this.up.isNarrow()) ? this.delay : 0;
 	}
 
 	private void pass(byte[] chunk, Socket to, int delay) throws IOException {
@@ -174,6 +243,9 @@ final class Network implements AutoCloseable {
 	}
 
 	private void shut(Socket socket) {
+		if (this.frozen.contains(socket)) {
+			return;
+		}
 		try {
 			socket.shutdownOutput();
 		}
@@ -184,6 +256,9 @@ final class Network implements AutoCloseable {
 
 	/** Closes like a line that breaks: no goodbye on any layer. */
 	private void reset(Socket socket) {
+		if (this.frozen.contains(socket)) {
+			return;
+		}
 		try {
 			socket.setSoLinger(true, 0);
 		}
@@ -207,9 +282,37 @@ final class Network implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		this.frozen.clear();
 		this.open.forEach(this::reset);
 		this.threads.shutdownNow();
 		this.later.shutdownNow();
+	}
+
+	/** What all connections share: it carries one chunk after the other. */
+	private static final class Line {
+
+		/** As much as is wanted, if 0. */
+		volatile int bytesPerSecond;
+
+		/** When it has carried everything, by the monotonic clock. */
+		private long free = System.nanoTime();
+
+		boolean isNarrow() {
+			return this.bytesPerSecond > 0;
+		}
+
+		/** Waits until it has carried something. */
+		void carry(int bytes) throws InterruptedException {
+			if (isNarrow()) {
+				TimeUnit.NANOSECONDS.sleep(queue(bytes) - System.nanoTime());
+			}
+		}
+
+		private synchronized long queue(int bytes) {
+			this.free = Math.max(this.free, System.nanoTime()) + TimeUnit.SECONDS.toNanos(bytes) / this.bytesPerSecond;
+			return this.free;
+		}
+
 	}
 
 }

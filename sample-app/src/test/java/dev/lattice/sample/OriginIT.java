@@ -72,7 +72,7 @@ class OriginIT {
 		return builder
 			.buildAsync(URI.create("ws://localhost:" + this.port + "/lattice/socket"), new WebSocket.Listener() {
 			})
-			.orTimeout(10, TimeUnit.SECONDS)
+			.orTimeout(30, TimeUnit.SECONDS)
 			.join();
 	}
 

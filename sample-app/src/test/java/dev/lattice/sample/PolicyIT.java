@@ -16,14 +16,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PolicyIT {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/inputs", "/shared" })
+	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs",
+			"/shared" })
 	void aPageBecomesLiveWithoutAFault(String path, Tab tab) {
 		tab.open(path);
 		assertThat(tab.faults()).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/inputs", "/shared" })
+	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs",
+			"/shared" })
 	void aPageHasNothingInline(String path, Tab tab) {
 		Document html = Jsoup.parse(tab.page().navigate(tab.address(path)).text());
 		assertThat(html.select("h1")).hasSize(1);

@@ -27,7 +27,7 @@ class SavedPagesIT {
 
 	@BeforeEach
 	void awaitEndOfSessions() {
-		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
 			this.sessions.sweep();
 			return this.sessions.sessions().isEmpty();
 		});

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -48,12 +50,28 @@ class Screenshots {
 		take("monitor");
 		this.tab.open("/table");
 		take("table");
-		this.tab.open("/kanban");
-		take("kanban");
 		this.tab.open("/inputs");
 		take("inputs");
 		this.tab.open("/shared");
 		take("shared");
+	}
+
+	/** With somebody else there, on a wide and on a narrow screen. */
+	@ParameterizedTest
+	@CsvSource({ "LIGHT, 1280", "DARK, 1280", "LIGHT, 390", "DARK, 390" })
+	void sharedPages(ColorScheme scheme, int width, Tabs tabs) {
+		this.tab = tabs.open(new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
+		this.suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+		Tab other = tabs.open();
+		for (String name : new String[] { "kanban", "document", "poll" }) {
+			this.tab.open("/" + name);
+			other.open("/" + name);
+			Locator field = other.page().locator("label.stacked :is(input, textarea), .tiptap");
+			field.click();
+			field.pressSequentially("Shared");
+			assertThat(this.tab.page().locator(".lattice-caret, .caret").last()).isVisible();
+			take(name);
+		}
 	}
 
 	private int points() {

@@ -15,12 +15,9 @@ class ServerRestartIT {
 	private static final String KEYS = "lattice.security.keys="
 			+ Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
 
-	/** What the browser says of attempts to reach a server that is not there. */
-	private static final String REFUSED = "WebSocket connection to";
-
 	@Test
 	void withConfiguredKeysAPageRecoversWithoutALoad(Tab tab) {
-		tab.expect(REFUSED);
+		tab.expectNoServer();
 		try (SampleServer server = SampleServer.with(KEYS)) {
 			tab.open(server.address("/counter"));
 			tab.button("+1").click();
@@ -39,7 +36,7 @@ class ServerRestartIT {
 
 	@Test
 	void withGeneratedKeysAPageLoadsAnewOnce(Tab tab) {
-		tab.expect(REFUSED);
+		tab.expectNoServer();
 		try (SampleServer server = SampleServer.with()) {
 			tab.open(server.address("/counter"));
 			tab.button("+1").click();
@@ -57,7 +54,7 @@ class ServerRestartIT {
 
 	@Test
 	void aPageKeepsItsFilterOverARestart(Tab tab) {
-		tab.expect(REFUSED);
+		tab.expectNoServer();
 		try (SampleServer server = SampleServer.with(KEYS)) {
 			tab.open(server.address("/todo"));
 			tab.button("Done").click();

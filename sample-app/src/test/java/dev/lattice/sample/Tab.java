@@ -29,13 +29,29 @@ final class Tab {
 			  console.error(`policy: ${event.violatedDirective} forbids ${event.blockedURI} ${event.sourceFile ?? ""}`));
 			""";
 
+	/**
+	 * Counts how often the page lost its connection: one that is there again at once may
+	 * be back before a busy machine looks. Nothing that the page waits for is as short.
+	 */
+	private static final String COUNT_LOSSES = """
+			let live = false;
+			globalThis.testLosses = 0;
+			setInterval(() => {
+			  const now = globalThis.lattice?.connected === true;
+			  if (live && !now) globalThis.testLosses++;
+			  live = now;
+			}, 5);
+			""";
+
+	private static final String LOSSES = "() => globalThis.testLosses";
+
 	private static final String CONNECTED = "() => globalThis.lattice?.connected === true";
 
 	/** A module that is imported already is only waited for. */
 	private static final String PARTS_THERE = """
 			async () => {
 			  const { parts } = JSON.parse(document.getElementById("lattice-state").textContent);
-			  await import(parts.navigation);
+			  await Promise.all([import(parts.navigation), import(parts.recovery)]);
 			  await new Promise(resolve => setTimeout(resolve));
 			}""";
 
@@ -49,10 +65,14 @@ final class Tab {
 
 	private int documents;
 
+	/** How many losses had been counted when the page was live. */
+	private int losses;
+
 	Tab(Page page, String baseAddress) {
 		this.page = page;
 		this.baseAddress = baseAddress;
 		page.addInitScript(WATCH_POLICY);
+		page.addInitScript(COUNT_LOSSES);
 		page.onConsoleMessage(this::said);
 		page.onPageError((error) -> this.faults.add("exception: " + error));
 		page.onRequestFailed((request) -> this.faults.add("failed: " + request.url() + " " + request.failure()));
@@ -111,13 +131,24 @@ final class Tab {
 		catch (TimeoutError ex) {
 			throw new AssertionError(this.page.url() + " did not become live; its faults: " + this.faults, ex);
 		}
+		this.losses = losses();
 		return this;
 	}
 
-	/** Waits until the page has noticed that it lost its connection. */
+	/** Waits until the page has noticed that it lost its connection since it was live. */
 	Tab awaitLost() {
-		this.page.waitForCondition(() -> !isLive());
+		this.page.waitForCondition(() -> !isLive() || losses() > this.losses);
 		return this;
+	}
+
+	private int losses() {
+		try {
+			return (Integer) this.page.evaluate(LOSSES);
+		}
+		catch (PlaywrightException ex) {
+			// The document is just being replaced; the next one has lost nothing yet.
+			return 0;
+		}
 	}
 
 	boolean isLive() {
@@ -158,6 +189,14 @@ final class Tab {
 	Tab expect(String fault) {
 		this.expected.add(fault);
 		return this;
+	}
+
+	/**
+	 * Tells that the test takes the server away: what the browser says of that depends on
+	 * how far a connection was.
+	 */
+	Tab expectNoServer() {
+		return expect("WebSocket connection to").expect("net::ERR_");
 	}
 
 	List<String> faults() {

@@ -5,12 +5,17 @@ import java.util.List;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** The tabs of one test. */
 final class Tabs {
 
 	/** Longer than anything that a test waits for, shorter than a test may take. */
-	private static final int PATIENCE = 5_000;
+	static final int PATIENCE = 30_000;
+
+	static {
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+	}
 
 	private final List<Tab> tabs = new ArrayList<>();
 

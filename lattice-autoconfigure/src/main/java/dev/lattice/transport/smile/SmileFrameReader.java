@@ -34,6 +34,10 @@ public final class SmileFrameReader implements FrameReader {
 
 	private static final int NAVIGATE_ELEMENTS = 5;
 
+	private static final int VISIBILITY_ELEMENTS = 2;
+
+	private static final int REPORT_ELEMENTS = 2;
+
 	private static final int PAGE_MIN = 16;
 
 	private static final int PAGE_MAX = 32;
@@ -68,12 +72,16 @@ public final class SmileFrameReader implements FrameReader {
 			case Wire.EVENT -> event(elements);
 			case Wire.ACK -> acknowledgement(elements);
 			case Wire.NAVIGATE -> navigation(elements);
+			case Wire.VISIBILITY -> visibility(elements);
+			case Wire.REPORT -> report(elements);
 			default -> throw elements.refused("the kind is unknown");
 		};
 	}
 
 	private static ClientFrame hello(Elements elements) {
-		elements.exactly(HELLO_ELEMENTS);
+		// The last one only if the page holds something.
+		boolean holding = elements.values.size() > HELLO_ELEMENTS;
+		elements.exactly(HELLO_ELEMENTS + (holding ? 1 : 0));
 		if (elements.integer(1, "version", 0) != Wire.VERSION) {
 			throw elements.refused("the version is not " + Wire.VERSION);
 		}
@@ -81,9 +89,9 @@ public final class SmileFrameReader implements FrameReader {
 		if (page.length() < PAGE_MIN || page.length() > PAGE_MAX) {
 			throw elements.refused("the page has " + page.length() + " characters, not 16 to 32");
 		}
-		return new ClientFrame.HelloFrame(
-				new Hello(elements.string(2, "token"), page, elements.integer(4, "applied", -1),
-						elements.integer(5, "input", 0), elements.string(6, "path"), elements.string(7, "digest")));
+		return new ClientFrame.HelloFrame(new Hello(elements.string(2, "token"), page,
+				elements.integer(4, "applied", -1), elements.integer(5, "input", 0), elements.string(6, "path"),
+				elements.string(7, "digest"), holding ? elements.string(8, "snapshot") : ""));
 	}
 
 	private static ClientFrame event(Elements elements) {
@@ -117,6 +125,16 @@ public final class SmileFrameReader implements FrameReader {
 	private static ClientFrame acknowledgement(Elements elements) {
 		elements.exactly(ACK_ELEMENTS);
 		return new ClientFrame.AckFrame(elements.integer(1, "applied", 0));
+	}
+
+	private static ClientFrame visibility(Elements elements) {
+		elements.exactly(VISIBILITY_ELEMENTS);
+		return new ClientFrame.VisibilityFrame(elements.flag(1, "hidden"));
+	}
+
+	private static ClientFrame report(Elements elements) {
+		elements.exactly(REPORT_ELEMENTS);
+		return new ClientFrame.ReportFrame(elements.string(1, "text"));
 	}
 
 	@SuppressWarnings("CatchAndPrintStackTrace") // nothing is printed: Jackson's own
@@ -175,6 +193,13 @@ public final class SmileFrameReader implements FrameReader {
 				return value;
 			}
 			throw refused("element " + index + " (" + name + ") is not a string");
+		}
+
+		boolean flag(int index, String name) {
+			if (element(index, name) instanceof Boolean value) {
+				return value;
+			}
+			throw refused("element " + index + " (" + name + ") is not a boolean");
 		}
 
 		void exactly(int count) {

@@ -3,6 +3,9 @@ package dev.lattice.transport.webflux;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +26,14 @@ public final class ClientScript {
 
 	private static final String CORE = "client";
 
-	private static final List<String> PARTS = List.of(Wire.MORE, Wire.NAVIGATION);
+	private static final List<String> PARTS = List.of(Wire.MORE, Wire.NAVIGATION, Wire.MOVES, Wire.RECOVERY,
+			Wire.FALLBACK, Wire.TEXTS, Wire.CARETS);
 
 	private final byte[] content;
 
 	private final String path;
+
+	private final String integrity;
 
 	private final Map<String, ClientScript> parts;
 
@@ -45,6 +51,7 @@ public final class ClientScript {
 			throw new IllegalArgumentException("The hash of the client's script must be a word, not '" + hash + "'");
 		}
 		this.content = content.getBytes(StandardCharsets.UTF_8);
+		this.integrity = integrity(this.content);
 		this.path = "/lattice/" + name + "-" + hash + ".js";
 		this.parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
 	}
@@ -91,6 +98,23 @@ public final class ClientScript {
 	 */
 	public String path() {
 		return this.path;
+	}
+
+	/**
+	 * Returns what a browser compares the script with before it runs it.
+	 * @return the value of an attribute {@code integrity}
+	 */
+	public String integrity() {
+		return this.integrity;
+	}
+
+	private static String integrity(byte[] content) {
+		try {
+			return "sha384-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-384").digest(content));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-384", ex);
+		}
 	}
 
 	/**

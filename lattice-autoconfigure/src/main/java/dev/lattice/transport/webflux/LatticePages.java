@@ -1,6 +1,5 @@
 package dev.lattice.transport.webflux;
 
-import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import dev.lattice.transport.PageAddress;
 import dev.lattice.transport.PageVisit;
 import dev.lattice.transport.Pages;
 import dev.lattice.transport.SessionsRefusedException;
+import dev.lattice.transport.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -101,17 +101,17 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 	}
 
 	private Mono<ServerResponse> page(ServerRequest request, ComponentCatalog.Match match) {
-		return request.principal().map(Optional::<Principal>of).defaultIfEmpty(Optional.empty()).flatMap((user) -> {
-			PageVisit visit = visit(request, user.orElse(null));
+		return Visitors.of(request.exchange()).flatMap((visitor) -> {
+			PageVisit visit = visit(request, visitor);
 			boolean keep = request.method().equals(HttpMethod.GET);
 			String token = request.headers().firstHeader(NAVIGATE);
 			if (keep && token != null) {
-				return pass(token, visit);
+				return Mono.fromCallable(() -> Optional.ofNullable(this.pages.pass(token, match, visit)))
+					.subscribeOn(this.scheduler)
+					.flatMap((pass) -> pass(pass.orElse(null), visit));
 			}
-			return Mono.fromCallable(() -> render(match, visit, keep))
-				.subscribeOn(this.scheduler)
-				.flatMap((html) -> ServerResponse.ok().headers(this::headers).contentType(HTML).bodyValue(html));
-		}).onErrorResume(SessionsRefusedException.class, (ex) -> busy());
+			return answer(request, match, visit, keep);
+		}).onErrorResume(SessionsRefusedException.class, (ex) -> refused(ex.reason()));
 	}
 
 	/**
@@ -119,45 +119,79 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 	 * (P-50). That the question has come here is the answer: it has passed every filter
 	 * that a GET of the page passes.
 	 */
-	private Mono<ServerResponse> pass(String token, PageVisit visit) {
+	private Mono<ServerResponse> pass(@Nullable String pass, PageVisit visit) {
 		ServerResponse.HeadersBuilder<?> answer = ServerResponse.noContent()
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.VARY, NAVIGATE);
-		String pass = this.pages.pass(token, visit);
 		if (pass != null) {
 			answer.header(PASS, pass).header(DOCUMENT, this.document.identity(visit));
 		}
 		return answer.build();
 	}
 
-	private String render(ComponentCatalog.Match match, PageVisit visit, boolean keep) {
-		OpenPage page = this.pages.open(match, visit);
-		if (!keep) {
-			page.actor().close(CloseCode.RESTART);
-		}
-		return this.document.html(page, visit);
+	private Mono<ServerResponse> answer(ServerRequest request, ComponentCatalog.Match match, PageVisit visit,
+			boolean keep) {
+		ContentPolicy policy = ContentPolicy.of(this.settings.contentSecurityPolicy());
+		PageAnswer answer = new PageAnswer(this.document, visit, policy, request.exchange().getRequest().getId());
+		return Mono.fromRunnable(() -> this.scheduler.schedule(() -> render(match, visit, keep, answer)))
+			.then(answer.started())
+			.flatMap((start) -> ServerResponse.ok()
+				.headers((headers) -> fill(headers, start, policy))
+				.contentType(HTML)
+				.body((response,
+						context) -> response.writeAndFlushWith(answer.chunks()
+							.doOnCancel(answer::cancel)
+							.map((chunk) -> Mono.just(response.bufferFactory().wrap(chunk))))))
+			.doOnCancel(answer::cancel);
 	}
 
-	private void headers(HttpHeaders headers) {
-		headers.setCacheControl(CacheControl.noStore());
+	private void render(ComponentCatalog.Match match, PageVisit visit, boolean keep, PageAnswer answer) {
+		try {
+			OpenPage page = this.pages.open(match, visit, answer);
+			if (!keep) {
+				page.actor().close(CloseCode.RESTART);
+			}
+			answer.complete(page);
+		}
+		catch (RuntimeException | Error ex) {
+			answer.fail(ex);
+		}
+	}
+
+	private static void fill(HttpHeaders headers, PageAnswer.Start start, ContentPolicy policy) {
+		headers.setCacheControl(start.compressible() ? CacheControl.noStore() : CacheControl.noStore().noTransform());
+		if (!start.compressible()) {
+			// Servers compress what has no encoding yet.
+			headers.set(HttpHeaders.CONTENT_ENCODING, "identity");
+		}
+		if (start.length() >= 0) {
+			headers.setContentLength(start.length());
+		}
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("Referrer-Policy", "same-origin");
-		if (!this.settings.contentSecurityPolicy().isEmpty()) {
-			headers.set("Content-Security-Policy", this.settings.contentSecurityPolicy());
+		if (!policy.header().isEmpty()) {
+			headers.set("Content-Security-Policy", policy.header());
 		}
 	}
 
-	private static Mono<ServerResponse> busy() {
-		return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+	/**
+	 * A visitor with too many pages is told so; for the others there may be room soon.
+	 */
+	private static Mono<ServerResponse> refused(SessionsRefusedException.Reason reason) {
+		HttpStatus status = switch (reason) {
+			case SERVER, REVOKED -> HttpStatus.SERVICE_UNAVAILABLE;
+			case VISITOR -> HttpStatus.TOO_MANY_REQUESTS;
+		};
+		return ServerResponse.status(status)
 			.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
 			.cacheControl(CacheControl.noStore())
 			.build();
 	}
 
-	private static PageVisit visit(ServerRequest request, @Nullable Principal user) {
+	private static PageVisit visit(ServerRequest request, Visitor visitor) {
 		Locale locale = request.exchange().getLocaleContext().getLocale();
 		try {
-			return new PageVisit(PageAddress.of(request.uri()), request.requestPath().contextPath().value(), user,
+			return new PageVisit(PageAddress.of(request.uri()), request.requestPath().contextPath().value(), visitor,
 					(locale != null) ? locale : Locale.getDefault());
 		}
 		catch (IllegalArgumentException ex) {

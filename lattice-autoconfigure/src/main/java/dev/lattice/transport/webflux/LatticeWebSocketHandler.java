@@ -1,17 +1,9 @@
 package dev.lattice.transport.webflux;
 
-import java.security.Principal;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 import dev.lattice.engine.patch.Wire;
-import dev.lattice.engine.session.CloseCode;
-import dev.lattice.transport.TokenBucket;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.socket.WebSocketHandler;
@@ -29,39 +21,24 @@ import reactor.core.publisher.Mono;
  */
 public final class LatticeWebSocketHandler implements WebHandler {
 
-	private static final int WARNINGS_PER_SECOND = 10;
+	private static final List<String> PROTOCOLS = List.of(Wire.DEFLATED_PROTOCOL, Wire.PROTOCOL);
 
 	private final WebSocketService upgrades;
 
-	private final SocketServices services;
-
-	private final SocketSettings settings;
-
-	private final SocketTimers timers;
+	private final Conversations conversations;
 
 	private final AllowedOrigins origins;
-
-	private final TokenBucket warnings;
-
-	private final Set<SocketConversation> conversations = ConcurrentHashMap.newKeySet();
-
-	private volatile @Nullable CompletableFuture<Void> drained;
 
 	/**
 	 * Makes a handler.
 	 * @param upgrades upgrades requests
-	 * @param services what sockets use
+	 * @param conversations where sockets are served
 	 * @param settings how sockets behave
-	 * @param timers what sockets know of time
 	 */
-	public LatticeWebSocketHandler(WebSocketService upgrades, SocketServices services, SocketSettings settings,
-			SocketTimers timers) {
+	public LatticeWebSocketHandler(WebSocketService upgrades, Conversations conversations, SocketSettings settings) {
 		this.upgrades = upgrades;
-		this.services = services;
-		this.settings = settings;
-		this.timers = timers;
+		this.conversations = conversations;
 		this.origins = new AllowedOrigins(settings.allowedOrigins());
-		this.warnings = new TokenBucket(WARNINGS_PER_SECOND, WARNINGS_PER_SECOND, timers.nanos());
 	}
 
 	@Override
@@ -71,69 +48,27 @@ public final class LatticeWebSocketHandler implements WebHandler {
 			return refused(HttpStatus.FORBIDDEN,
 					"The origin of the page may not open a socket; see lattice.websocket.allowed-origins");
 		}
-		if (!offered(request).contains(Wire.PROTOCOL)) {
-			return refused(HttpStatus.BAD_REQUEST, "The sub-protocol " + Wire.PROTOCOL + " must be offered");
+		if (Collections.disjoint(PROTOCOLS, offered(request))) {
+			return refused(HttpStatus.BAD_REQUEST, "One of the sub-protocols " + PROTOCOLS + " must be offered");
 		}
-		if (isDraining()) {
+		if (this.conversations.isDraining()) {
 			return refused(HttpStatus.SERVICE_UNAVAILABLE, "The server is shutting down");
 		}
-		String contextPath = request.getPath().contextPath().value();
-		Locale locale = locale(exchange);
-		return exchange.getPrincipal()
-			.map(Optional::<Principal>of)
-			.defaultIfEmpty(Optional.empty())
-			.flatMap((user) -> this.upgrades.handleRequest(exchange,
-					new Endpoint(new SocketVisitor(contextPath, user.orElse(null), locale))));
-	}
-
-	/**
-	 * Refuses new sockets and closes all there are.
-	 * @return completes when all are closed
-	 */
-	CompletableFuture<Void> drain() {
-		CompletableFuture<Void> drained = new CompletableFuture<>();
-		this.drained = drained;
-		this.conversations.forEach((conversation) -> conversation.close(CloseCode.RESTART));
-		completeIfDrained();
-		return drained;
-	}
-
-	/** Accepts sockets again after a drain. */
-	void reopen() {
-		this.drained = null;
-	}
-
-	private Mono<Void> converse(SocketVisitor visitor, WebSocketSession socket) {
-		SocketConversation conversation = new SocketConversation(this.services, this.settings, this.timers,
-				this.warnings, visitor, socket);
-		this.conversations.add(conversation);
-		if (isDraining()) {
-			conversation.close(CloseCode.RESTART);
-		}
-		return conversation.run().doFinally((signal) -> {
-			this.conversations.remove(conversation);
-			completeIfDrained();
+		return SocketVisitor.of(exchange).flatMap((visitor) -> {
+			Callers.Caller caller = this.conversations.admit(exchange.getResponse(), visitor);
+			if (caller == null) {
+				return refused(HttpStatus.TOO_MANY_REQUESTS,
+						"There are too many sockets; see lattice.websocket.max-connections");
+			}
+			// That the upgrade is done is not the end of the conversation.
+			return this.upgrades.handleRequest(exchange, new Endpoint(visitor, caller))
+				.doOnError((failure) -> caller.leave())
+				.doOnCancel(caller::leave);
 		});
-	}
-
-	private boolean isDraining() {
-		return this.drained != null;
-	}
-
-	private void completeIfDrained() {
-		CompletableFuture<Void> drained = this.drained;
-		if (drained != null && this.conversations.isEmpty()) {
-			drained.complete(null);
-		}
 	}
 
 	private static List<String> offered(ServerHttpRequest request) {
 		return request.getHeaders().getValuesAsList("Sec-WebSocket-Protocol");
-	}
-
-	private static Locale locale(ServerWebExchange exchange) {
-		Locale locale = exchange.getLocaleContext().getLocale();
-		return (locale != null) ? locale : Locale.getDefault();
 	}
 
 	private static Mono<Void> refused(HttpStatus status, String reason) {
@@ -145,18 +80,23 @@ public final class LatticeWebSocketHandler implements WebHandler {
 
 		private final SocketVisitor visitor;
 
-		Endpoint(SocketVisitor visitor) {
+		private final Callers.Caller caller;
+
+		Endpoint(SocketVisitor visitor, Callers.Caller caller) {
 			this.visitor = visitor;
+			this.caller = caller;
 		}
 
 		@Override
 		public List<String> getSubProtocols() {
-			return List.of(Wire.PROTOCOL);
+			return PROTOCOLS;
 		}
 
 		@Override
 		public Mono<Void> handle(WebSocketSession socket) {
-			return converse(this.visitor, socket);
+			boolean inflates = Wire.DEFLATED_PROTOCOL.equals(socket.getHandshakeInfo().getSubProtocol());
+			return LatticeWebSocketHandler.this.conversations.converse(this.visitor.inflating(inflates), this.caller,
+					new WebSocketTransport(socket));
 		}
 
 	}

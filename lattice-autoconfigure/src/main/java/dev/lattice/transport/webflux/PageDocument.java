@@ -19,6 +19,8 @@ final class PageDocument {
 
 	private static final int IDENTITY_BYTES = 8;
 
+	private static final String END = "</body>\n</html>\n";
+
 	private final PageSettings settings;
 
 	private final ClientScript client;
@@ -31,34 +33,58 @@ final class PageDocument {
 		this.customizers = customizers;
 	}
 
-	String html(OpenPage page, PageVisit visit) {
+	/** Writes what comes before the component, by what the page says in the head. */
+	void begin(StringBuilder html, PageVisit visit, Map<String, String> said, ContentPolicy policy) {
 		String root = visit.contextPath();
-		Map<String, String> said = page.paint().head();
-		StringBuilder html = new StringBuilder(1024 + page.paint().html().length());
 		html.append("<!DOCTYPE html>\n<html lang=\"")
 			.append(HtmlEscape.attribute(said.getOrDefault(Head.LANGUAGE, "")))
 			.append("\">\n<head>\n<meta charset=\"utf-8\">\n")
 			.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 			.append(HtmlEscape.text(said.getOrDefault(Head.TITLE, "")))
 			.append("</title>\n");
-		PageHead head = head(root);
 		said(html, said);
-		head.appendTo(html, said.keySet());
-		state(html, page, root, identity(root, head));
-		preload(html, page.paint().needs(), root);
+		head(root).appendTo(html, said.keySet(), policy.attribute());
 		html.append("<script type=\"module\" src=\"")
 			.append(HtmlEscape.attribute(root + this.client.path()))
-			.append("\"></script>\n</head>\n<body>");
-		return html.append(page.paint().html()).append("</body>\n</html>\n").toString();
+			.append("\" integrity=\"")
+			.append(this.client.integrity())
+			.append('"')
+			.append(policy.attribute())
+			.append("></script>\n</head>\n<body>");
+	}
+
+	/**
+	 * Writes what comes after the component. The script in the head runs when the
+	 * document is complete, and finds here what makes the page live: a document that was
+	 * cut off stays dead.
+	 */
+	void end(StringBuilder html, PageVisit visit, OpenPage page, ContentPolicy policy) {
+		String root = visit.contextPath();
+		html.append('\n');
+		preload(html, page.paint().needs(), root, policy);
+		state(html, page, root, identity(root, head(root)));
+		html.append(END);
+	}
+
+	/** Writes in place of the component that it could not be made. */
+	void fail(StringBuilder html, String incident) {
+		html.append("\n<p class=\"lattice-failed\" role=\"alert\">This page could not be shown. Incident ")
+			.append(HtmlEscape.text(incident))
+			.append("</p>")
+			.append(END);
 	}
 
 	/** What the page needs from its start comes along with the client, not after it. */
-	private void preload(StringBuilder html, List<String> needs, String root) {
+	private void preload(StringBuilder html, List<String> needs, String root, ContentPolicy policy) {
 		this.client.parts().forEach((name, script) -> {
 			if (needs.contains(name)) {
 				html.append("<link rel=\"modulepreload\" href=\"")
 					.append(HtmlEscape.attribute(root + script.path()))
-					.append("\">\n");
+					.append("\" integrity=\"")
+					.append(script.integrity())
+					.append('"')
+					.append(policy.attribute())
+					.append(">\n");
 			}
 		});
 	}
@@ -83,7 +109,7 @@ final class PageDocument {
 
 	private String identity(String root, PageHead head) {
 		StringBuilder content = new StringBuilder(root).append(this.client.path()).append('\n');
-		head.appendTo(content, Set.of());
+		head.appendTo(content, Set.of(), "");
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256")
 				.digest(content.toString().getBytes(StandardCharsets.UTF_8));
@@ -129,9 +155,11 @@ final class PageDocument {
 	/** The optional parts of the client, and which of them this page needs (P-45). */
 	private void parts(StringBuilder html, List<String> needs, String root) {
 		StringJoiner addresses = new StringJoiner(",", ",\"parts\":{", "}").setEmptyValue("");
-		this.client.parts()
-			.forEach((name, script) -> addresses
-				.add(HtmlEscape.json(name) + ":" + HtmlEscape.json(root + script.path())));
+		this.client.parts().forEach((name, script) -> {
+			if (this.settings.fallback() || !name.equals(Wire.FALLBACK)) {
+				addresses.add(HtmlEscape.json(name) + ":" + HtmlEscape.json(root + script.path()));
+			}
+		});
 		html.append(addresses);
 		if (!needs.isEmpty()) {
 			StringJoiner names = new StringJoiner(",", ",\"needs\":[", "]");

@@ -9,6 +9,10 @@ import dev.lattice.engine.component.Head;
 /** The head of a page, as {@link PageCustomizer}s add to it. Every value is escaped. */
 public final class PageHead {
 
+	private static final String SCRIPT = "<script";
+
+	private static final String STYLESHEET = "<link rel=\"stylesheet\"";
+
 	/** The elements, and the name of each that is metadata; empty for others. */
 	private final Map<String, String> elements = new LinkedHashMap<>();
 
@@ -58,11 +62,17 @@ public final class PageHead {
 		return this;
 	}
 
-	/** Writes the elements, but metadata that the page itself says. */
-	void appendTo(StringBuilder html, Set<String> said) {
+	/**
+	 * Writes the elements, but metadata that the page itself says.
+	 * @param mark what marks scripts and stylesheets as the page's own
+	 */
+	void appendTo(StringBuilder html, Set<String> said, String mark) {
 		this.elements.forEach((element, name) -> {
 			if (!said.contains(name)) {
-				html.append(element).append('\n');
+				int tag = element.startsWith(SCRIPT) ? SCRIPT.length()
+						: element.startsWith(STYLESHEET) ? STYLESHEET.length() : 0;
+				html.append(element, 0, tag).append((tag > 0) ? mark : "").append(element, tag, element.length());
+				html.append('\n');
 			}
 		});
 	}

@@ -3,6 +3,7 @@ package dev.lattice.transport.webflux;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
+import dev.lattice.engine.component.Reconnect;
 import dev.lattice.engine.session.Admission;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Hello;
@@ -28,19 +29,19 @@ final class PageJoin {
 
 	private final SocketVisitor visitor;
 
-	private final SocketConnection connection;
+	private final PageConnection connection;
 
 	private final Consumer<@Nullable SessionActor> joined;
 
 	/**
 	 * Prepares to join.
-	 * @param services what sockets use
-	 * @param visitor who opened the socket
+	 * @param services what connections use
+	 * @param visitor who opened the connection
 	 * @param connection the connection
 	 * @param joined told the session to which later frames go, before it can answer; or
 	 * null that it refused
 	 */
-	PageJoin(SocketServices services, SocketVisitor visitor, SocketConnection connection,
+	PageJoin(SocketServices services, SocketVisitor visitor, PageConnection connection,
 			Consumer<@Nullable SessionActor> joined) {
 		this.services = services;
 		this.visitor = visitor;
@@ -50,9 +51,13 @@ final class PageJoin {
 
 	/** Joins; returns at once. */
 	void join(Hello hello) {
-		switch (this.services.tokens().check(hello.token(), this.visitor.userName())) {
+		if (this.services.sessions().isRevoked(this.visitor.visitor())) {
+			this.connection.close(CloseCode.FORBIDDEN);
+			return;
+		}
+		switch (this.services.tokens().check(hello.token(), this.visitor.visitor())) {
 			case TokenCheck.Bad() -> this.connection.close(CloseCode.BAD_TOKEN);
-			case TokenCheck.Foreign() -> this.connection.close(CloseCode.FOREIGN_TOKEN);
+			case TokenCheck.Foreign() -> this.connection.close(CloseCode.FORBIDDEN);
 			case TokenCheck.Expired() -> this.connection.close(CloseCode.EXPIRED_TOKEN);
 			case TokenCheck.Valid valid -> join(hello, valid);
 		}
@@ -65,7 +70,7 @@ final class PageJoin {
 			return;
 		}
 		this.joined.accept(actor);
-		actor.connect(hello, this.connection, (admission) -> {
+		actor.connect(hello, this.visitor.visitor(), this.connection, (admission) -> {
 			if (admission == Admission.REFUSED) {
 				this.joined.accept(null);
 				joinFresh(hello, token);
@@ -85,8 +90,12 @@ final class PageJoin {
 			this.connection.close(CloseCode.NO_ROUTE);
 			return;
 		}
+		if (match.route().reconnect() == Reconnect.RELOAD) {
+			this.connection.close(CloseCode.SESSION_GONE);
+			return;
+		}
 		try {
-			this.services.executor().execute(() -> render(hello, match, visit));
+			this.services.executor().execute(() -> render(hello, match, visit, token.sessionId()));
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("The executor has no room for a page", ex);
@@ -94,12 +103,20 @@ final class PageJoin {
 		}
 	}
 
-	private void render(Hello hello, ComponentCatalog.Match match, PageVisit visit) {
+	private void render(Hello hello, ComponentCatalog.Match match, PageVisit visit, String session) {
 		if (this.connection.isClosed()) {
 			return;
 		}
 		try {
-			OpenPage page = this.services.pages().open(match, visit);
+			this.services.pages().admit(match, visit);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A page that came back is refused", ex);
+			this.connection.close(CloseCode.FORBIDDEN);
+			return;
+		}
+		try {
+			OpenPage page = this.services.pages().reopen(match, visit, hello.snapshot(), session);
 			this.joined.accept(page.actor());
 			page.actor().connectFresh(hello, this.connection, page.token());
 			if (this.connection.isClosed()) {
@@ -108,16 +125,24 @@ final class PageJoin {
 		}
 		catch (ResponseStatusException ex) {
 			boolean anonymous = ex.getStatusCode().equals(HttpStatus.UNAUTHORIZED);
-			this.connection.close(anonymous ? CloseCode.FOREIGN_TOKEN : CloseCode.NO_ROUTE);
+			this.connection.close(anonymous ? CloseCode.FORBIDDEN : CloseCode.NO_ROUTE);
 		}
 		catch (SessionsRefusedException ex) {
-			this.connection.close(CloseCode.RESTART);
+			this.connection.close(code(ex.reason()));
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("The component {} could not be made for a page that came back", match.route().type().getName(),
 					ex);
 			this.connection.close(CloseCode.SESSION_FAILED);
 		}
+	}
+
+	private static CloseCode code(SessionsRefusedException.Reason reason) {
+		return switch (reason) {
+			case SERVER -> CloseCode.RESTART;
+			case VISITOR -> CloseCode.TOO_MANY_EVENTS;
+			case REVOKED -> CloseCode.FORBIDDEN;
+		};
 	}
 
 }

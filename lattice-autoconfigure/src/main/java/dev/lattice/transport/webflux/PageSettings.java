@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentSecurityPolicy the value of that header, or empty to send none
  * @param socketPath where the socket is opened, within the application
  * @param progressBar whether pages show that an event waits for the server
+ * @param fallback whether pages may do without WebSockets
  */
 public record PageSettings(List<String> stylesheets, @Nullable String favicon, String contentSecurityPolicy,
-		String socketPath, boolean progressBar) {
+		String socketPath, boolean progressBar, boolean fallback) {
 }

@@ -15,9 +15,10 @@ import dev.lattice.transport.TransportListener;
  * @param pages renders a page anew when its session is gone
  * @param tokens checks what pages show
  * @param reader reads frames
+ * @param deflater deflates frames for clients that can read them
  * @param executor runs what may block
  * @param listener hears of traffic
  */
 public record SocketServices(SessionDirectory sessions, Pages pages, PageTokens tokens, FrameReader reader,
-		Executor executor, TransportListener listener) {
+		FrameDeflater deflater, Executor executor, TransportListener listener) {
 }

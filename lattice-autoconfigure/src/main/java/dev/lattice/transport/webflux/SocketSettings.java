@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How sockets behave.
+ * How the connections of pages behave.
  *
  * @param path where they are opened, within the application
  * @param allowedOrigins whose pages may open one besides the application's own
  * @param helloTimeout how long a connection may take to say HELLO
  * @param pingInterval how long a connection may be silent before it is asked for a sign
- * of life; after twice that time it is given up
+ * of life
+ * @param pongTimeout how long it may take to give one
+ * @param maxFrameSize how many bytes a frame of a client may have
  * @param eventsPerSecond how many frames a second a client may send
  * @param eventBurst how many frames a client may send at once
  * @param navigationsPerSecond how many of them a second may ask for another page
  * @param navigationBurst how many of them may do so at once
  * @param passLifetime how long a page may take to go where it was allowed to go
+ * @param caps how many sockets there may be
  */
 public record SocketSettings(String path, List<String> allowedOrigins, Duration helloTimeout, Duration pingInterval,
-		int eventsPerSecond, int eventBurst, int navigationsPerSecond, int navigationBurst, Duration passLifetime) {
+		Duration pongTimeout, int maxFrameSize, int eventsPerSecond, int eventBurst, int navigationsPerSecond,
+		int navigationBurst, Duration passLifetime, SocketCaps caps) {
 }

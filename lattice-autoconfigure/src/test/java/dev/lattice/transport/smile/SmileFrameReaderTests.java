@@ -55,6 +55,17 @@ class SmileFrameReaderTests {
 		}
 
 		@Test
+		void whetherThePageIsHidden() {
+			assertThat(read("f8c823f9")).isEqualTo(new ClientFrame.VisibilityFrame(true));
+			assertThat(read("f8c822f9")).isEqualTo(new ClientFrame.VisibilityFrame(false));
+		}
+
+		@Test
+		void aReport() {
+			assertThat(read("f8ca4161 62f9".replace(" ", ""))).isEqualTo(new ClientFrame.ReportFrame("ab"));
+		}
+
+		@Test
 		void aNavigation() {
 			byte[] frame = frame((out) -> navigation(out, "/other?q=1"));
 

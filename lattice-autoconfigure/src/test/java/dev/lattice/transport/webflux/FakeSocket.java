@@ -29,6 +29,9 @@ final class FakeSocket implements WebSocketSession {
 
 	@Nullable CloseStatus closed;
 
+	/** Whether the network takes no close frame. */
+	boolean stuck;
+
 	private final DataBufferFactory buffers = DefaultDataBufferFactory.sharedInstance;
 
 	void receive(byte[] frame) {
@@ -72,7 +75,8 @@ final class FakeSocket implements WebSocketSession {
 
 	@Override
 	public Mono<Void> close(CloseStatus status) {
-		return Mono.fromRunnable(() -> this.closed = status);
+		Mono<Void> written = Mono.fromRunnable(() -> this.closed = status);
+		return this.stuck ? written.then(Mono.never()) : written;
 	}
 
 	@Override

@@ -16,7 +16,7 @@ final class Entries<T> {
 
 	private final ChunkedList<Entry<T>> list = new ChunkedList<>();
 
-	private final List<ListReader<T>> readers = new ArrayList<>();
+	private final List<EntriesReader<T>> readers = new ArrayList<>();
 
 	static <T> List<Entry<T>> of(Collection<? extends T> values) {
 		List<Entry<T>> entries = new ArrayList<>(values.size());
@@ -58,20 +58,20 @@ final class Entries<T> {
 		return List.copyOf(values);
 	}
 
-	ListReader<T> reader(ListSignal<T> owner) {
-		ListReader<T> reader = new ListReader<>(owner);
+	EntriesReader<T> reader(ListSignal<T> owner) {
+		EntriesReader<T> reader = new EntriesReader<>(owner);
 		this.readers.add(reader);
 		return reader;
 	}
 
-	void forget(ListReader<T> reader) {
+	void forget(EntriesReader<T> reader) {
 		this.readers.remove(reader);
 	}
 
 	/** Puts entries in the place of others. */
 	void splice(int from, int removed, List<Entry<T>> added) {
 		this.list.splice(from, removed, added);
-		for (ListReader<T> reader : this.readers) {
+		for (EntriesReader<T> reader : this.readers) {
 			reader.splice(from, removed, added.size());
 		}
 	}

@@ -13,7 +13,10 @@ public final class ListEdits {
 	 * most as many of them as places that were changed, however often.
 	 */
 
-	/** From so many stretches on, to compare the lists is as good. */
+	/**
+	 * From so many stretches on, to compare the lists is as good. No setting: beyond it
+	 * the same comes out, and what is kept of a list is 3 KiB at most.
+	 */
 	private static final int LIMIT = 256;
 
 	private int[] starts = {};
@@ -24,7 +27,8 @@ public final class ListEdits {
 
 	private int count;
 
-	ListEdits() {
+	/** Makes edits that change nothing yet. */
+	public ListEdits() {
 	}
 
 	/**
@@ -87,8 +91,15 @@ public final class ListEdits {
 		return this.added[edit];
 	}
 
-	/** Adds a change; false: there are too many to keep. */
-	boolean splice(int index, int gone, int come) {
+	/**
+	 * Adds a change of the list as these edits have left it.
+	 * @param index where
+	 * @param gone how many entries left
+	 * @param come how many came in their place
+	 * @return whether it was added; false: there are too many stretches to keep, and
+	 * these edits are of no more use
+	 */
+	public boolean splice(int index, int gone, int come) {
 		int end = index + gone;
 		int first = 0;
 		while (first < this.count && this.starts[first] + this.added[first] < index) {

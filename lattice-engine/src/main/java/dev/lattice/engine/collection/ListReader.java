@@ -4,20 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list again and again, and is told what has changed since the last time. Made by
- * {@link ListSignal#reader()}.
+ * {@link ListSource#reader()}.
  *
  * @param <T> the type of the entries
  */
-public final class ListReader<T> {
-
-	private final ListSignal<T> list;
-
-	/** What has changed since the last time; null: anything may have. */
-	private @Nullable ListEdits edits;
-
-	ListReader(ListSignal<T> list) {
-		this.list = list;
-	}
+public interface ListReader<T> {
 
 	/**
 	 * Returns what has changed since the last call; whatever is running then depends on
@@ -25,25 +16,16 @@ public final class ListReader<T> {
 	 * @return the edits, or null if they are not known: at the first call, and when there
 	 * were too many
 	 */
-	public @Nullable ListEdits next() {
-		this.list.depend();
-		ListEdits next = this.edits;
-		this.edits = new ListEdits();
-		return next;
-	}
+	@Nullable ListEdits next();
 
 	/** Forgets what was told: at the next call, anything may have changed. */
-	public void reset() {
-		this.edits = null;
-	}
+	void reset();
 
 	/**
 	 * Returns how many entries there are, without depending on it.
 	 * @return the number of entries
 	 */
-	public int size() {
-		return this.list.length();
-	}
+	int size();
 
 	/**
 	 * Returns the entry at a position, without depending on it.
@@ -51,14 +33,6 @@ public final class ListReader<T> {
 	 * @return the entry
 	 * @throws IndexOutOfBoundsException if there is no such position
 	 */
-	public T get(int index) {
-		return this.list.entry(index);
-	}
-
-	void splice(int index, int removed, int added) {
-		if (this.edits != null && !this.edits.splice(index, removed, added)) {
-			this.edits = null;
-		}
-	}
+	T get(int index);
 
 }

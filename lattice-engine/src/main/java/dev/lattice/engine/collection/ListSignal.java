@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import dev.lattice.engine.signal.KeyedSignals;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the entries; they should be immutable
  */
-public final class ListSignal<T> implements Supplier<List<T>> {
+public final class ListSignal<T> implements ListSource<T> {
 
 	/*
 	 * The list itself is no signal: signals beside it tell who must run. All that is read
@@ -309,14 +308,9 @@ public final class ListSignal<T> implements Supplier<List<T>> {
 		});
 	}
 
-	/**
-	 * Returns one that reads the list again and again and is told only what has changed.
-	 * The list keeps that for it, at most 256 stretches of entries, until the current
-	 * scope is over.
-	 * @return a reader of its own
-	 */
+	@Override
 	public ListReader<T> reader() {
-		ListReader<T> reader = this.entries.reader(this);
+		EntriesReader<T> reader = this.entries.reader(this);
 		Scope.onDispose(() -> this.entries.forget(reader));
 		return reader;
 	}

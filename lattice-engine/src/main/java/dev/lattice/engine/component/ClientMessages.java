@@ -16,7 +16,8 @@ public final class ClientMessages {
 	/** How many messages may wait for the page, which may be gone for a while. */
 	public static final int LIMIT = 1000;
 
-	private List<Message> waiting = new ArrayList<>();
+	/** May be added to unless it is empty. */
+	private List<Message> waiting = List.of();
 
 	private int hooks;
 
@@ -66,6 +67,9 @@ public final class ClientMessages {
 			throw new IllegalStateException(LIMIT
 					+ " messages wait for the page, which does not take them; what only counts in its latest state belongs into a signal");
 		}
+		if (this.waiting.isEmpty()) {
+			this.waiting = new ArrayList<>();
+		}
 		this.waiting.add(message);
 	}
 
@@ -78,12 +82,20 @@ public final class ClientMessages {
 	}
 
 	/**
+	 * Returns whether so many messages wait that they should be told soon.
+	 * @return whether half of the room is taken
+	 */
+	public boolean isCrowded() {
+		return this.waiting.size() >= LIMIT / 2;
+	}
+
+	/**
 	 * Gives the messages away, in their order.
 	 * @param taker takes each of them
 	 */
 	public void drain(Consumer<Message> taker) {
 		List<Message> taken = this.waiting;
-		this.waiting = new ArrayList<>();
+		this.waiting = List.of();
 		taken.forEach(taker);
 	}
 

@@ -10,6 +10,7 @@ import dev.lattice.engine.collection.MapSignal;
 import dev.lattice.engine.event.Json;
 import dev.lattice.engine.html.ClientCommand;
 import dev.lattice.engine.html.Hook;
+import dev.lattice.engine.html.Supervision;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.signal.BooleanSignal;
 import dev.lattice.engine.signal.DoubleSignal;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * effects, cleanups) ends with the session. All code of a component runs in its session's
  * turns, one at a time.
  */
-public abstract class Component {
+public abstract class Component extends DurableSignals {
 
 	private final Scope scope;
 
@@ -49,6 +50,16 @@ public abstract class Component {
 	 * @return the view
 	 */
 	protected abstract View view();
+
+	/**
+	 * Says what becomes of the page when its code fails and no boundary takes that: by
+	 * default it goes on with what it showed. Asked of the component of the page, after a
+	 * failure; must not throw.
+	 * @return the policy
+	 */
+	public Supervision supervision() {
+		return Supervision.carryOn();
+	}
 
 	/**
 	 * Returns the component's view, for the renderer. Applications embed a component with
@@ -292,6 +303,47 @@ public abstract class Component {
 	 */
 	protected final Head head() {
 		return Scope.provided(Head.class);
+	}
+
+	/**
+	 * Does something once, later, in a turn of the session. The timer ends with the
+	 * current scope: in a constructor with the page, in an effect or a row with that.
+	 * @param milliseconds how much later, at least 0
+	 * @param action what to do; runs in a batch
+	 * @return the timer, to be cancelled
+	 * @throws IllegalStateException if the session has too many timers
+	 */
+	protected final Timer after(long milliseconds, Runnable action) {
+		if (milliseconds < 0) {
+			throw new IllegalArgumentException("A timer runs later, not after " + milliseconds + " ms");
+		}
+		return this.context.timers().add(milliseconds, 0, action);
+	}
+
+	/**
+	 * Does something again and again, in turns of the session, for the first time after
+	 * one period. A period that passes while the session is busy is left out. The timer
+	 * ends as that of {@link #after} does; it goes on while the page has no connection.
+	 * @param milliseconds the time from one run to the next, at least 1
+	 * @param action what to do; runs in a batch
+	 * @return the timer, to be cancelled
+	 * @throws IllegalStateException if the session has too many timers
+	 */
+	protected final Timer every(long milliseconds, Runnable action) {
+		if (milliseconds < 1) {
+			throw new IllegalArgumentException("A period is at least 1 ms, not " + milliseconds + " ms");
+		}
+		return this.context.timers().add(milliseconds, milliseconds, action);
+	}
+
+	/**
+	 * Keeps what this page is sent from being compressed, from now on until its document
+	 * is loaded anew. For pages that show a secret beside text that somebody else can
+	 * choose: of what is compressed, the size tells whether the two are alike. Called in
+	 * the constructor or the view, it holds for the first HTML too.
+	 */
+	protected final void forbidCompression() {
+		Scope.provided(Compression.class).forbid();
 	}
 
 	/**

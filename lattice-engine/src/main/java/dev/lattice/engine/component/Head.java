@@ -1,13 +1,12 @@
 package dev.lattice.engine.component;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.signal.Effect;
 import dev.lattice.engine.signal.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page says in the head of its document: its title, its language, and what search
@@ -31,12 +30,39 @@ public final class Head {
 	/** What the names of metadata start with. */
 	public static final String META = "meta:";
 
-	private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+	/**
+	 * The entry said last for each name, or null if none is left: a name keeps its place.
+	 * With room for what most pages say.
+	 */
+	private final Map<String, @Nullable Entry> entries = new LinkedHashMap<>(4);
+
+	private @Nullable Runnable early;
 
 	private boolean changed;
 
-	/** Makes a head without entries. */
-	public Head() {
+	/**
+	 * Makes a head without entries.
+	 * @param early what {@link #sendEarly} does, once; null for nothing
+	 */
+	public Head(@Nullable Runnable early) {
+		this.early = early;
+	}
+
+	/**
+	 * Sends the head to the browser now, while the page is still being made, so that it
+	 * fetches styles and scripts meanwhile. Called in the constructor or the view, after
+	 * what decides whether there is a page at all and what its title is, and before what
+	 * takes long. From then on the answer is 200: what fails later shows as a notice in
+	 * the page. Entries that are said or change later follow when the page is live. Where
+	 * there is no document to be sent, on a page that the user was led to without loading
+	 * it, nothing happens; so it does the second time.
+	 */
+	public void sendEarly() {
+		Runnable send = this.early;
+		this.early = null;
+		if (send != null) {
+			send.run();
+		}
 	}
 
 	/**
@@ -45,7 +71,7 @@ public final class Head {
 	 * @return this head
 	 */
 	public Head title(String title) {
-		return say(TITLE, () -> title);
+		return sayOnce(TITLE, title);
 	}
 
 	/**
@@ -63,7 +89,7 @@ public final class Head {
 	 * @return this head
 	 */
 	public Head language(String language) {
-		return say(LANGUAGE, () -> language);
+		return sayOnce(LANGUAGE, language);
 	}
 
 	/**
@@ -81,7 +107,7 @@ public final class Head {
 	 * @return this head
 	 */
 	public Head canonical(String address) {
-		return say(CANONICAL, () -> address);
+		return sayOnce(CANONICAL, address);
 	}
 
 	/**
@@ -112,7 +138,7 @@ public final class Head {
 	 * {@code - _ . :}
 	 */
 	public Head meta(String name, String content) {
-		return say(META + checked(name), () -> content);
+		return sayOnce(META + checked(name), content);
 	}
 
 	/**
@@ -129,21 +155,29 @@ public final class Head {
 	}
 
 	private Head say(String name, Supplier<String> value) {
-		Entry entry = new Entry();
-		List<Entry> sameName = this.entries.computeIfAbsent(name, (key) -> new ArrayList<>());
-		sameName.add(entry);
-		Scope.onDispose(() -> {
-			sameName.remove(entry);
-			this.changed = true;
-		});
-		new Effect(() -> {
-			String said = value.get();
-			if (!said.equals(entry.value)) {
-				entry.value = said;
-				this.changed = true;
-			}
-		});
+		Entry entry = enter(name);
+		new Effect(() -> become(entry, value.get()));
 		return this;
+	}
+
+	private Head sayOnce(String name, String value) {
+		become(enter(name), value);
+		return this;
+	}
+
+	/** Adds an entry, which lasts as long as the current scope. */
+	private Entry enter(String name) {
+		Entry entry = new Entry(this, name, this.entries.get(name));
+		this.entries.put(name, entry);
+		Scope.onDispose(entry);
+		return entry;
+	}
+
+	private void become(Entry entry, String value) {
+		if (!value.equals(entry.value)) {
+			entry.value = value;
+			this.changed = true;
+		}
 	}
 
 	private static String checked(String name) {
@@ -168,9 +202,9 @@ public final class Head {
 	 */
 	public Map<String, String> entries() {
 		Map<String, String> said = new LinkedHashMap<>();
-		this.entries.forEach((name, sameName) -> {
-			if (!sameName.isEmpty()) {
-				said.put(name, sameName.getLast().value);
+		this.entries.forEach((name, entry) -> {
+			if (entry != null) {
+				said.put(name, entry.value);
 			}
 		});
 		return said;
@@ -194,10 +228,38 @@ public final class Head {
 		return taken;
 	}
 
-	/** One value for a name. */
-	private static final class Entry {
+	/** One value for a name; running it takes it away. */
+	private static final class Entry implements Runnable {
+
+		private final Head head;
+
+		private final String name;
+
+		/** The entry for the same name that was said before. */
+		private @Nullable Entry before;
 
 		private String value = "";
+
+		Entry(Head head, String name, @Nullable Entry before) {
+			this.head = head;
+			this.name = name;
+			this.before = before;
+		}
+
+		@Override
+		public void run() {
+			Entry later = this.head.entries.get(this.name);
+			if (later == this) {
+				this.head.entries.put(this.name, this.before);
+			}
+			while (later != null) {
+				if (later.before == this) {
+					later.before = this.before;
+				}
+				later = later.before;
+			}
+			this.head.changed = true;
+		}
 
 	}
 

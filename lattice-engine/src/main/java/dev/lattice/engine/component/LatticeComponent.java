@@ -24,4 +24,11 @@ public @interface LatticeComponent {
 	 */
 	String title() default "";
 
+	/**
+	 * Returns what becomes of a page that comes back when its session is gone: its server
+	 * was stopped, or it was away for too long.
+	 * @return the policy
+	 */
+	Reconnect reconnect() default Reconnect.REHYDRATE;
+
 }

@@ -1,6 +1,7 @@
 package dev.lattice.engine.component;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,11 @@ public final class Location {
 
 	private final String path;
 
-	private final Map<String, String> query;
+	/** May be changed unless it is empty. */
+	private Map<String, String> query;
 
 	/** The parameters of the query that live in signals. */
-	private final Map<String, List<Parameter>> parameters = new LinkedHashMap<>();
+	private Map<String, List<Parameter>> parameters = Map.of();
 
 	private boolean changed;
 
@@ -41,7 +43,15 @@ public final class Location {
 	 */
 	public Location(String path, Map<String, String> query) {
 		this.path = path;
-		this.query = new LinkedHashMap<>(query);
+		this.query = query.isEmpty() ? Map.of() : new LinkedHashMap<>(query);
+	}
+
+	/**
+	 * Returns the same address for the page made anew: nothing is bound to it yet.
+	 * @return another location, equal in path and query
+	 */
+	public Location again() {
+		return new Location(this.path, this.query);
 	}
 
 	/**
@@ -62,11 +72,22 @@ public final class Location {
 	}
 
 	/**
+	 * Returns the query's parameters as they stand now.
+	 * @return values by name, decoded, in order
+	 */
+	public Map<String, String> query() {
+		return Collections.unmodifiableMap(new LinkedHashMap<>(this.query));
+	}
+
+	/**
 	 * Lets a signal have the value of a parameter whenever the address changes, until the
 	 * current scope ends.
 	 */
 	void bind(String name, String absent, Signal<String> signal) {
 		Parameter parameter = new Parameter(absent, signal);
+		if (this.parameters.isEmpty()) {
+			this.parameters = new LinkedHashMap<>();
+		}
 		List<Parameter> sameName = this.parameters.computeIfAbsent(name, (key) -> new ArrayList<>());
 		sameName.add(parameter);
 		Scope.onDispose(() -> {
@@ -78,6 +99,12 @@ public final class Location {
 	}
 
 	void query(String name, @Nullable String value, HistoryEntry entry) {
+		if (value == null && this.query.isEmpty()) {
+			return;
+		}
+		if (this.query.isEmpty()) {
+			this.query = new LinkedHashMap<>();
+		}
 		String before = (value != null) ? this.query.put(name, value) : this.query.remove(name);
 		if (!Objects.equals(before, value)) {
 			this.changed = true;
@@ -103,8 +130,7 @@ public final class Location {
 		if (!this.parameters.keySet().containsAll(names)) {
 			return false;
 		}
-		this.query.clear();
-		this.query.putAll(other.query);
+		this.query = other.query.isEmpty() ? Map.of() : new LinkedHashMap<>(other.query);
 		this.everChanged = true;
 		for (String name : names) {
 			List<Parameter> sameName = this.parameters.getOrDefault(name, List.of());

@@ -52,6 +52,14 @@ public record EventType<E>(String name, List<String> fields, Function<EventField
 	public static final EventType<SubmitEvent> SUBMIT = of("submit", List.of("form"),
 			(fields) -> new SubmitEvent(fields.form()));
 
+	/** The user has edited a field that many edit at once. */
+	public static final EventType<TextEdit> EDIT = of("lattice:edit",
+			List.of("detail.edit", "detail.base", "detail.splices"), TextEdit::read);
+
+	/** The user has selected something else in a field that many edit at once. */
+	public static final EventType<TextSelection> CARET = of("lattice:caret",
+			List.of("detail.base", "detail.anchor", "detail.head"), TextSelection::read);
+
 	public EventType {
 		if (!isName(name)) {
 			throw new IllegalArgumentException(

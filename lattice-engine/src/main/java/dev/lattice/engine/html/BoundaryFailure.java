@@ -4,9 +4,10 @@ package dev.lattice.engine.html;
  * What a boundary's fallback is told.
  *
  * @param cause what was thrown
+ * @param incident the name under which the log has it; empty where nothing is logged
  * @param retrying makes the view anew
  */
-public record BoundaryFailure(Throwable cause, Runnable retrying) {
+public record BoundaryFailure(Throwable cause, String incident, Runnable retrying) {
 
 	/**
 	 * Shows the boundary's view again, made anew; if it fails again, so does the

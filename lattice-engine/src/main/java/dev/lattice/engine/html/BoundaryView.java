@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * @param fallback makes what is shown when the view, a hole inside or an effect made
  * there has failed
  * @param reach which failures those are
+ * @param restart how often the view is made anew before the fallback is shown
  */
 public record BoundaryView(Supplier<? extends View> view, Function<? super BoundaryFailure, ? extends View> fallback,
-		BoundaryReach reach) implements ViewHole {
+		BoundaryReach reach, Supervision.Restart restart) implements ViewHole {
 }

@@ -1,6 +1,7 @@
 package dev.lattice.engine.html;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,24 @@ final class Checks {
 			all.add(part);
 		}
 		return Collections.unmodifiableList(all);
+	}
+
+	@SuppressWarnings("NullAway") // callers may not be null-checked
+	static List<View> views(View... views) {
+		if (views == null || Arrays.asList(views).contains(null)) {
+			throw new IllegalArgumentException(
+					"A view of a fragment is null; use nothing() for a view that is not there");
+		}
+		return List.of(views);
+	}
+
+	@SuppressWarnings("NullAway") // callers may not be null-checked
+	static Attribute attributePart(Attribute attribute) {
+		if (attribute == null) {
+			throw new IllegalArgumentException(
+					"One of several attributes is null; use attributes() for one that is not there");
+		}
+		return attribute;
 	}
 
 	static String tag(String tag) {
@@ -81,8 +100,9 @@ final class Checks {
 			throw new IllegalArgumentException("Use cls(...) for classes, so that several parts can add theirs");
 		}
 		switch (lower) {
-			case "data-i", "data-l", "data-do", "data-hook", "data-ignore" -> throw new IllegalArgumentException(
-					"Attribute '" + name + "' has a meaning to Lattice's client; use another name");
+			case "data-i", "data-l", "data-do", "data-hook", "data-ignore", "data-busy" ->
+				throw new IllegalArgumentException(
+						"Attribute '" + name + "' has a meaning to Lattice's client; use another name");
 			default -> {
 			}
 		}

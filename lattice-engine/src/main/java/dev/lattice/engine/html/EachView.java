@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /**
  * A row for each item. A row stays as long as its key does; when the item behind the key
  * is another (by {@code equals}), the row is made again and the differences are sent. Of
- * a {@code ListSignal} only what has changed is looked at, of any other collection all.
+ * a {@code ListSource} only what has changed is looked at, of any other collection all.
  *
  * @param <T> the type of the items
  * @param items gives the items, in order

@@ -9,6 +9,8 @@ import dev.lattice.engine.event.EventType;
 import dev.lattice.engine.event.FileInfo;
 import dev.lattice.engine.event.Payload;
 import dev.lattice.engine.signal.Signal;
+import dev.lattice.engine.text.EditRefusedException;
+import dev.lattice.engine.text.EditableText;
 
 /**
  * Bindings of controls, commands of the browser, and the places of other scripts. See
@@ -26,6 +28,34 @@ abstract class Interactions extends Parts {
 	 */
 	public static Attribute bind(Signal<String> value, EventOption... options) {
 		return bound("value", value, EventType.INPUT, value::set, options);
+	}
+
+	/**
+	 * Lets the user of an {@code input} or {@code textarea} edit a text while others do:
+	 * what they type is merged, character by character, and caret and selection stay
+	 * where they are in the text. What is typed without a connection is merged when there
+	 * is one again. An input is of one of the types that have a caret: text, search, url,
+	 * tel or password.
+	 * @param text the text
+	 * @return the binding
+	 */
+	public static Attribute bind(EditableText text) {
+		return bind(text, (refused) -> {
+		});
+	}
+
+	/**
+	 * Lets the user of an {@code input} or {@code textarea} edit a text while others do,
+	 * and hears of edits that the text did not take.
+	 * @param text the text
+	 * @param refused is told why an edit was not taken; the field shows the text as it is
+	 * by then
+	 * @return the binding
+	 * @see #bind(EditableText)
+	 */
+	public static Attribute bind(EditableText text, Consumer<? super EditRefusedException> refused) {
+		// What a browser remembers of the page was merged long ago.
+		return attributes(new StaticAttribute("autocomplete", "off"), new EditedText(text, refused));
 	}
 
 	/** Keeps the state of a checkbox and a signal the same, in both directions. */
@@ -140,6 +170,17 @@ abstract class Interactions extends Parts {
 			names.append(' ').append(Checks.event(name));
 		}
 		return new StaticAttribute("data-ignore", names.toString());
+	}
+
+	/**
+	 * Shows at a submit button, or at any other control of a form, that the form is on
+	 * its way: it has {@code aria-disabled="true"}, and the text if it has nothing but a
+	 * text, until the server has received the form or a new session takes the place of
+	 * this one. It keeps the focus.
+	 * @param text what it says meanwhile; empty: what it says otherwise
+	 */
+	public static Attribute busy(String text) {
+		return new StaticAttribute("data-busy", text);
 	}
 
 }

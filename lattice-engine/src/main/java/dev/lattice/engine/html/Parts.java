@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Parts {
 
+	/** A click of which only the fact matters. */
+	private static final EventType<Boolean> CLICKED = EventType.signalOnly("click");
+
+	/** A submission of which only the fact matters. */
+	private static final EventType<Boolean> SUBMITTED = EventType.signalOnly("submit");
+
 	Parts() {
 	}
 
@@ -35,7 +41,7 @@ abstract class Parts {
 
 	/** Several views without an element around them. */
 	public static View fragment(View... views) {
-		return new Fragment(List.of(views));
+		return new Fragment(Checks.views(views));
 	}
 
 	/** No view at all. */
@@ -85,7 +91,17 @@ abstract class Parts {
 	/** A view with a fallback, for what event handlers inside throw too, if so chosen. */
 	public static View boundary(Supplier<? extends View> view,
 			Function<? super BoundaryFailure, ? extends View> fallback, BoundaryReach reach) {
-		return new BoundaryView(view, fallback, reach);
+		return new BoundaryView(view, fallback, reach, Supervision.stop());
+	}
+
+	/**
+	 * A view that is made anew when something inside fails, event handlers and timers
+	 * included. After too many times the policy's message stands in its place. Signals
+	 * made inside start over; those made outside keep their values.
+	 */
+	public static View supervised(Supplier<? extends View> view, Supervision.Restart policy) {
+		return new BoundaryView(view, (failure) -> policy.message().apply(failure.incident()),
+				BoundaryReach.RENDERING_AND_HANDLERS, policy);
 	}
 
 	/**
@@ -194,7 +210,7 @@ abstract class Parts {
 
 	/** Calls the handler on a click. */
 	public static Attribute onClick(Runnable handler, EventOption... options) {
-		return on(EventType.signalOnly("click"), (event) -> handler.run(), options);
+		return on(CLICKED, (event) -> handler.run(), options);
 	}
 
 	/** Calls the handler with what the pointer did on a click. */
@@ -204,7 +220,7 @@ abstract class Parts {
 
 	/** Calls the handler when the form is submitted, instead of loading another page. */
 	public static Attribute onSubmit(Runnable handler) {
-		return on(EventType.signalOnly("submit"), (event) -> handler.run(), preventDefault());
+		return on(SUBMITTED, (event) -> handler.run(), preventDefault());
 	}
 
 	/**
@@ -270,7 +286,7 @@ abstract class Parts {
 				flat.addAll(group.attributes());
 			}
 			else {
-				flat.add(attribute);
+				flat.add(Checks.attributePart(attribute));
 			}
 		}
 		return new AttributeGroup(List.copyOf(flat));

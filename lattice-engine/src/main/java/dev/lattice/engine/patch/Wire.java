@@ -13,6 +13,12 @@ public final class Wire {
 	/** The WebSocket sub-protocol (P-1). */
 	public static final String PROTOCOL = "lattice.v1.smile";
 
+	/** The sub-protocol of a client that can also read deflated frames (P-60). */
+	public static final String DEFLATED_PROTOCOL = "lattice.v1.smile.deflate";
+
+	/** The first byte of a deflated frame; no other frame begins with it (P-61). */
+	public static final int DEFLATED = 0x78;
+
 	// Frames of the client (P-10)
 
 	/** The first frame of a connection (P-11). */
@@ -27,7 +33,14 @@ public final class Wire {
 	/** Asks for another page, or for this one at another address (P-15). */
 	public static final int NAVIGATE = 3;
 
-	// Frames of the server (P-20 to P-23, P-46); a number above 0 is that of a patch
+	/** Says whether somebody sees the page (P-16). */
+	public static final int VISIBILITY = 4;
+
+	/** Tells a fault of the client (P-17). */
+	public static final int REPORT = 5;
+
+	// Frames of the server (P-20 to P-23, P-46, P-80); a number above 0 is that of a
+	// patch
 
 	/** Answers HELLO (P-21). */
 	public static final int WELCOME = 0;
@@ -41,14 +54,46 @@ public final class Wire {
 	/** Names an optional part of the client that frames after this one need (P-46). */
 	public static final int NEED = -3;
 
+	/** Gives the page its state to hold (P-80). */
+	public static final int SNAPSHOT = -4;
+
 	/**
 	 * The optional part of the client that has commands, hooks, ignored places and
 	 * controls of a less common kind (P-45).
 	 */
 	public static final String MORE = "more";
 
+	/**
+	 * The optional part of the client that merges what is typed into a text that others
+	 * edit, too (P-45, I-120).
+	 */
+	public static final String TEXTS = "texts";
+
+	/**
+	 * The optional part of the client that shows where others are in a text, and tells
+	 * where its user is (P-45, I-133).
+	 */
+	public static final String CARETS = "carets";
+
 	/** The optional part of the client that goes from page to page (P-45). */
 	public static final String NAVIGATION = "navigation";
+
+	/**
+	 * The optional part of the client for browsers that cannot move a node without taking
+	 * it out; they load it by themselves (P-45).
+	 */
+	public static final String MOVES = "moves";
+
+	/**
+	 * The optional part of the client that brings back what was typed and done when the
+	 * page is made anew (P-45, P-83).
+	 */
+	public static final String RECOVERY = "recovery";
+
+	/**
+	 * The optional part of the client that does without WebSockets (P-70, P-45).
+	 */
+	public static final String FALLBACK = "fallback";
 
 	// Modes of WELCOME (P-21)
 
@@ -63,6 +108,9 @@ public final class Wire {
 
 	/** The same session; the next patch builds the page. */
 	public static final int RESYNC = 4;
+
+	/** A new session with the state of the page; the next patch builds the page. */
+	public static final int RESTORED = 5;
 
 	// Instructions (I-20 and after)
 

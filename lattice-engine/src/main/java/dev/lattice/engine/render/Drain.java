@@ -3,6 +3,7 @@ package dev.lattice.engine.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.signal.Scope;
@@ -20,11 +21,19 @@ final class Drain {
 
 	private final WatchQueue queue = new WatchQueue();
 
-	/** What failed and is yet to be told: cleanups, and what a boundary took. */
-	private final List<Throwable> failures = new ArrayList<>();
+	/**
+	 * What failed and is yet to be told: cleanups, and what a boundary took. May be added
+	 * to unless it is empty.
+	 */
+	private List<Throwable> failures = List.of();
 
-	/** Whether the failure of an event handler is being told. */
-	private boolean handling;
+	/** Tells a failure and names it; null: it is kept, without a name. */
+	private @Nullable Function<? super Throwable, String> incidents;
+
+	/** The incident of the event handler whose failure is being told, or null. */
+	private @Nullable String handling;
+
+	private long now;
 
 	private @Nullable PatchWriter out;
 
@@ -65,32 +74,64 @@ final class Drain {
 		return this.out;
 	}
 
-	/** Keeps a failure until failures are told. */
+	/** Tells what fails from now on at once, and asks for its name. */
+	void incidents(Function<? super Throwable, String> incidents) {
+		this.incidents = incidents;
+	}
+
+	void now(long now) {
+		this.now = now;
+	}
+
+	/** The time in milliseconds. */
+	long now() {
+		return this.now;
+	}
+
+	/** Tells a failure, or keeps it until failures are told. */
 	void failed(Throwable failure) {
+		incident(failure);
+	}
+
+	/** Does so and returns its name; that of an event handler has been told. */
+	String incident(Throwable failure) {
+		if (this.handling != null) {
+			return this.handling;
+		}
+		if (this.incidents != null) {
+			return this.incidents.apply(failure);
+		}
+		if (this.failures.isEmpty()) {
+			this.failures = new ArrayList<>();
+		}
 		this.failures.add(failure);
+		return "";
 	}
 
 	/** Tells what has failed since the last time. */
 	void tellFailures(Consumer<Throwable> failed) {
-		List<Throwable> told = List.copyOf(this.failures);
-		this.failures.clear();
+		List<Throwable> told = this.failures;
+		this.failures = List.of();
 		told.forEach(failed);
 	}
 
-	/** Tells the boundaries around a scope that an event handler has failed. */
-	void handlerFailed(Scope scope, Throwable failure) {
-		this.handling = true;
+	/**
+	 * Tells the boundaries around a scope that an event handler has failed; returns
+	 * whether one took that.
+	 */
+	boolean handlerFailed(Scope scope, Throwable failure, String incident) {
+		this.handling = incident;
 		try {
-			scope.fail(failure);
+			return scope.fail(failure);
 		}
 		finally {
-			this.handling = false;
+			this.handling = null;
 		}
 	}
 
 	/** Whether the failure being told is that of an event handler. */
 	boolean isHandling() {
-		return this.handling;
+		return this.handling != null;
 	}
 
 	/** Does something whose failure a boundary takes, or is only told. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.patch.Wire;
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlWriter {
 
+	/** What has so many characters is handed over. */
+	private static final int PART = 8_000;
+
+	/** What was written and is yet to be handed over. */
 	private final StringBuilder html = new StringBuilder(1024);
 
 	private final TemplateNumbers numbers;
+
+	private final Consumer<CharSequence> out;
 
 	/** The value of the select around what is being written, if it is bound. */
 	private @Nullable Object selected;
@@ -27,11 +34,12 @@ final class HtmlWriter {
 	/** What stands at the end of the page, by the ids of the slots. */
 	private final TreeMap<Integer, LiveHole> portals = new TreeMap<>();
 
-	HtmlWriter(TemplateNumbers numbers) {
+	HtmlWriter(TemplateNumbers numbers, Consumer<CharSequence> out) {
 		this.numbers = numbers;
+		this.out = out;
 	}
 
-	String page(LiveHole page) {
+	void page(LiveHole page) {
 		this.html.append("<!--h0-->");
 		for (Instance instance : page.instances) {
 			instance(instance, false);
@@ -40,7 +48,13 @@ final class HtmlWriter {
 			Map.Entry<Integer, LiveHole> next = this.portals.pollFirstEntry();
 			portal(next.getKey(), next.getValue());
 		}
-		return this.html.append("<!--/h-->").toString();
+		this.html.append("<!--/h-->");
+		handOver();
+	}
+
+	private void handOver() {
+		this.out.accept(this.html);
+		this.html.setLength(0);
 	}
 
 	/**
@@ -108,6 +122,9 @@ final class HtmlWriter {
 		void write() {
 			int i = 0;
 			while (i < this.tokens.size()) {
+				if (HtmlWriter.this.html.length() >= PART) {
+					handOver();
+				}
 				int kind = Tokens.kind(this.tokens, i);
 				if (Tokens.isElement(kind)) {
 					i = element(i);
@@ -271,7 +288,8 @@ final class HtmlWriter {
 
 		void add(String tag, int kind, int slot) {
 			this.last = slot;
-			Object value = this.instance.value(slot);
+			Object value = (this.instance.value(slot) instanceof FieldText field) ? field.paint()
+					: this.instance.value(slot);
 			if (kind == Wire.CLASS_HOLE) {
 				this.classHoles.add((value != null) ? (String) value : "");
 				return;
@@ -287,7 +305,7 @@ final class HtmlWriter {
 				this.classes = (String) value;
 			}
 			else if (kind == Wire.PROPERTY_HOLE && Tokens.isWritten(name)) {
-				property(tag, name.startsWith("!") ? name.substring(1) : name, value);
+				property(tag, (name.startsWith("!") || name.startsWith("~")) ? name.substring(1) : name, value);
 			}
 			else if (kind != Wire.PROPERTY_HOLE && value != null && !Boolean.FALSE.equals(value)) {
 				Escape.attribute(this.written, name, Boolean.TRUE.equals(value) ? "" : (String) value);

@@ -2,6 +2,7 @@ package dev.lattice.engine.render;
 
 import java.util.List;
 
+import dev.lattice.engine.html.EditedText;
 import dev.lattice.engine.html.PortalView;
 import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +112,26 @@ final class Instance {
 		this.values[slot - 1] = value;
 	}
 
+	/**
+	 * The text that many edit at once in the field at whose element a slot is, if any.
+	 */
+	@Nullable FieldText field(int slot) {
+		int property = this.template.property(slot, EditedText.PROPERTY);
+		return (property > 0 && value(property) instanceof FieldText field) ? field : null;
+	}
+
 	/** What gives the slot its value: a text, a hole's source or a handler. */
 	@Nullable Object source(int slot) {
 		return (value(slot) instanceof LiveHole hole) ? hole.source() : value(slot);
 	}
 
-	/** The value of a slot as it travels. */
+	/** The value of a slot as it travels, which is about to be said. */
 	@Nullable Object said(int slot) {
-		return (source(slot) instanceof PortalView portal) ? portal.target() : value(slot);
+		return switch (source(slot)) {
+			case PortalView portal -> portal.target();
+			case FieldText field -> field.sayWhole();
+			case null, default -> value(slot);
+		};
 	}
 
 	LiveHole hole(int slot) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.lattice.engine.event.TextEdit;
 import dev.lattice.engine.html.Handler;
 import dev.lattice.engine.patch.Wire;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Listeners {
 	private record Place(Instance instance, int slot) {
 	}
 
-	private final Map<Integer, Place> places = new HashMap<>();
+	private final Map<Integer, Place> places = new HashMap<>(4);
 
 	void add(Instance instance, int slot) {
 		this.places.put(instance.id + slot, new Place(instance, slot));
@@ -32,6 +33,21 @@ final class Listeners {
 	@Nullable Instance instance(int id) {
 		Place place = this.places.get(id);
 		return (place != null) ? place.instance() : null;
+	}
+
+	/** Whether the page lets its user make an event of the handler. */
+	boolean offers(int id, @Nullable Object event) {
+		Place place = this.places.get(id);
+		return place != null && Offer.holds(place.instance(), place.slot(), event);
+	}
+
+	/** Does not take an event that the page does not let its user make. */
+	void refuse(int id, Object event) {
+		Place place = this.places.get(id);
+		FieldText field = (place != null) ? place.instance().field(place.slot()) : null;
+		if (field != null && event instanceof TextEdit edit) {
+			field.refuse(edit);
+		}
 	}
 
 	/** Notes that an element reported the value that one of its properties has. */

@@ -19,6 +19,9 @@ final class Making {
 
 	final Listeners listeners = new Listeners();
 
+	/** Made with the first field that many edit: most pages have none. */
+	private @Nullable FieldNumbers fields;
+
 	/** The id of the next instance; those of its slots follow. */
 	private int nextId = 1;
 
@@ -183,17 +186,42 @@ final class Making {
 	}
 
 	private void watch(Instance instance, int slot, Object source, boolean known) {
-		boolean[] shown = { known };
+		if (source instanceof FieldText field) {
+			watch(instance, slot, field, known);
+			return;
+		}
+		this.drain.watch(instance.rank(), new Following(instance, slot, source, known));
+	}
+
+	/**
+	 * Watches a text that many edit at once; what changes in it is said, not all of it.
+	 */
+	private void watch(Instance instance, int slot, FieldText field, boolean known) {
+		field.follow(fields());
+		boolean goesOn = known && instance.value(slot) instanceof FieldText before && before.goesOnAs(field);
+		instance.value(slot, field);
+		boolean[] shown = { !known };
 		this.drain.watch(instance.rank(), () -> {
-			Object value = SlotValues.read(source);
+			field.read();
 			if (shown[0]) {
-				change(instance, slot, value);
+				shown[0] = false;
+				return;
 			}
-			else {
-				instance.value(slot, value);
-				shown[0] = true;
+			String changes = (this.drain.out() != null) ? field.sayChanges() : null;
+			if (changes != null) {
+				set(instance, slot, changes);
 			}
 		});
+		if (known && !goesOn) {
+			set(instance, slot, field.sayWhole());
+		}
+	}
+
+	private FieldNumbers fields() {
+		if (this.fields == null) {
+			this.fields = new FieldNumbers(() -> this.drain.out() != null);
+		}
+		return this.fields;
 	}
 
 	private void change(Instance instance, int slot, @Nullable Object value) {
@@ -215,6 +243,39 @@ final class Making {
 		this.listeners.forget(instance);
 		this.drain.end(instance.run);
 		this.drain.end(instance.scopeIfAny());
+	}
+
+	/** Gives a slot the value of its source, and says it from the second time on. */
+	private final class Following implements Runnable {
+
+		private final Instance instance;
+
+		private final int slot;
+
+		private final Object source;
+
+		/** Whether the page has a value, or will have it without a word. */
+		private boolean known;
+
+		Following(Instance instance, int slot, Object source, boolean known) {
+			this.instance = instance;
+			this.slot = slot;
+			this.source = source;
+			this.known = known;
+		}
+
+		@Override
+		public void run() {
+			Object value = SlotValues.read(this.source);
+			if (this.known) {
+				change(this.instance, this.slot, value);
+			}
+			else {
+				this.instance.value(this.slot, value);
+				this.known = true;
+			}
+		}
+
 	}
 
 }

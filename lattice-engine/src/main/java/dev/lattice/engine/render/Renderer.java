@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import dev.lattice.engine.html.Handler;
 import dev.lattice.engine.html.View;
@@ -71,7 +72,7 @@ public final class Renderer {
 	 * @throws RuntimeException what a hole threw; nothing is left behind
 	 */
 	public void prepare(View view) {
-		this.next = this.making.create(this.page, "page", view, new Made(ShapeBuilder.of(view), null));
+		this.next = this.making.create(this.page, "page", null, new Made(ShapeBuilder.of(view), null));
 	}
 
 	/** Shows what was prepared in place of the page before, which ends. */
@@ -195,11 +196,22 @@ public final class Renderer {
 	}
 
 	/**
+	 * Writes the page as HTML with markers, and makes its templates known.
+	 * @param out takes the content of the body in parts of about 8,000 characters, more
+	 * where one text is longer; a part is only valid while it is taken
+	 */
+	public void html(Consumer<CharSequence> out) {
+		this.saying.html(this.page, out);
+	}
+
+	/**
 	 * Returns the page as HTML with markers, and makes its templates known.
 	 * @return the content of the body
 	 */
 	public String html() {
-		return this.saying.html(this.page);
+		StringBuilder html = new StringBuilder();
+		html(html::append);
+		return html.toString();
 	}
 
 	/**
@@ -212,9 +224,9 @@ public final class Renderer {
 
 	/**
 	 * Returns the optional parts of the client that what is rendered needs (P-45).
-	 * @return their names; grows
+	 * @return their names, each once, as of now
 	 */
-	public Set<String> needs() {
+	public List<String> needs() {
 		return this.saying.needs();
 	}
 
@@ -245,6 +257,27 @@ public final class Renderer {
 	}
 
 	/**
+	 * Returns whether the page lets its user make an event: whether the control is not
+	 * disabled, the value is one of its options and not too long (P-95).
+	 * @param slot the slot of the handler
+	 * @param event what the browser says of the event
+	 * @return whether a browser could have sent it
+	 */
+	public boolean offers(int slot, @Nullable Object event) {
+		return this.making.listeners.offers(slot, event);
+	}
+
+	/**
+	 * Does not take an event that the page does not let its user make. A field that shows
+	 * a text that many edit shows it as it is again.
+	 * @param slot the slot of the handler
+	 * @param event what the browser says of the event
+	 */
+	public void refuse(int slot, Object event) {
+		this.making.listeners.refuse(slot, event);
+	}
+
+	/**
 	 * Notes that the browser's field has a value already, since it reported it.
 	 * @param slot the slot of the handler that got the report
 	 * @param property the property that has the value
@@ -258,12 +291,29 @@ public final class Renderer {
 	 * Hears that an event handler has failed, for boundaries that take that.
 	 * @param slot the slot of the handler
 	 * @param failure what it threw
+	 * @param incident the name of the failure
+	 * @return whether a boundary took it
 	 */
-	public void handlerFailed(int slot, Throwable failure) {
+	public boolean handlerFailed(int slot, Throwable failure, String incident) {
 		Instance instance = this.making.listeners.instance(slot);
-		if (instance != null) {
-			this.drain.handlerFailed(instance.hole.scope, failure);
-		}
+		return instance != null && this.drain.handlerFailed(instance.hole.scope, failure, incident);
+	}
+
+	/**
+	 * Tells at once, from now on, what has failed without failing the page: cleanups, and
+	 * what a boundary took.
+	 * @param incidents hears what was thrown and names it
+	 */
+	public void incidents(Function<? super Throwable, String> incidents) {
+		this.drain.incidents(incidents);
+	}
+
+	/**
+	 * Notes the time, by which restarts are counted.
+	 * @param now the time in milliseconds
+	 */
+	public void now(long now) {
+		this.drain.now(now);
 	}
 
 	/**

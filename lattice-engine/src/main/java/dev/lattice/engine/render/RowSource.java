@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 
 import dev.lattice.engine.collection.ListEdits;
 import dev.lattice.engine.collection.ListReader;
-import dev.lattice.engine.collection.ListSignal;
+import dev.lattice.engine.collection.ListSource;
 import dev.lattice.engine.html.EachView;
 import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class RowSource<T> {
 	@SuppressWarnings("unchecked") // a list of T's supplies collections of T's
 	static <T> RowSource<T> of(EachView<T> each) {
 		return new RowSource<>(each,
-				(each.items() instanceof ListSignal<?> list) ? ((ListSignal<? extends T>) list).reader() : null);
+				(each.items() instanceof ListSource<?> list) ? ((ListSource<? extends T>) list).reader() : null);
 	}
 
 	/** Whether rows that have been said are forgotten but for their keys. */

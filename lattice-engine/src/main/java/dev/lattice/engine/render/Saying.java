@@ -1,7 +1,7 @@
 package dev.lattice.engine.render;
 
-import java.util.Collections;
-import java.util.Set;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 import dev.lattice.engine.patch.PatchWriter;
@@ -74,17 +74,18 @@ final class Saying {
 
 	private static void set(PatchWriter writer, Instance instance, IntPredicate which) {
 		for (int slot = 1; slot <= instance.template.slots(); slot++) {
-			int kind = instance.template.kind(slot);
-			Object value = instance.said(slot);
-			if (which.test(slot) && !(kind == Wire.STYLE_HOLE && value == null)) {
-				writer.set(instance.id + slot, value);
+			if (which.test(slot)) {
+				Object value = instance.said(slot);
+				if (instance.template.kind(slot) != Wire.STYLE_HOLE || value != null) {
+					writer.set(instance.id + slot, value);
+				}
 			}
 		}
 	}
 
 	/** Writes the page as HTML, which tells the templates along with it. */
-	String html(LiveHole page) {
-		return new HtmlWriter(this.numbers).page(page);
+	void html(LiveHole page, Consumer<CharSequence> out) {
+		new HtmlWriter(this.numbers, out).page(page);
 	}
 
 	/** The templates that the client knows, as JSON (P-41). */
@@ -98,8 +99,8 @@ final class Saying {
 	}
 
 	/** The optional parts of the client that what was said needs (P-45); grows. */
-	Set<String> needs() {
-		return Collections.unmodifiableSet(this.numbers.needs());
+	List<String> needs() {
+		return this.numbers.needs();
 	}
 
 }

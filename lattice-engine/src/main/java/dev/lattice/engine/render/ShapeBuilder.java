@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.lattice.engine.event.EventType;
 import dev.lattice.engine.event.Json;
 import dev.lattice.engine.html.Attribute;
 import dev.lattice.engine.html.AttributeGroup;
@@ -14,6 +15,7 @@ import dev.lattice.engine.html.BooleanHole;
 import dev.lattice.engine.html.ClassHole;
 import dev.lattice.engine.html.ClientCommand;
 import dev.lattice.engine.html.ClientCommands;
+import dev.lattice.engine.html.EditedText;
 import dev.lattice.engine.html.Element;
 import dev.lattice.engine.html.EventOption;
 import dev.lattice.engine.html.Fragment;
@@ -41,6 +43,9 @@ final class ShapeBuilder {
 
 	private static final Set<String> TEXT_ONLY = Set.of("textarea", "option", "title");
 
+	/** The types of an input that have a caret which a script may set. */
+	private static final Set<String> WITH_CARET = Set.of("text", "search", "url", "tel", "password");
+
 	private static final Attribute IGNORED = Html.ignore();
 
 	private final List<Object> tokens = new ArrayList<>();
@@ -53,6 +58,9 @@ final class ShapeBuilder {
 	private int ignored;
 
 	private boolean afterText;
+
+	/** Whether the element whose attributes are taken apart is a field with a caret. */
+	private boolean caret;
 
 	private ShapeBuilder() {
 	}
@@ -137,6 +145,7 @@ final class ShapeBuilder {
 		joined(element, "class");
 		joined(element, "data-ignore");
 		Map<String, List<ClientCommand>> commands = new LinkedHashMap<>();
+		this.caret = hasCaret(element);
 		for (Part part : element.parts()) {
 			if (part instanceof Attribute attribute) {
 				attribute(attribute, commands);
@@ -145,6 +154,15 @@ final class ShapeBuilder {
 		if (!commands.isEmpty()) {
 			slot(json(commands), Wire.ATTRIBUTE, "data-do");
 		}
+	}
+
+	private static boolean hasCaret(Element element) {
+		boolean caret = element.tag().equals("textarea") || element.tag().equals("input");
+		for (Part part : element.parts()) {
+			caret &= !(part instanceof StaticAttribute(String name, String value)) || !name.equals("type")
+					|| WITH_CARET.contains(value);
+		}
+		return caret;
 	}
 
 	/** What several parts say of one attribute is one value. */
@@ -183,11 +201,26 @@ final class ShapeBuilder {
 			case ClassHole hole -> slot(hole, Wire.CLASS_HOLE);
 			case StyleHole hole -> slot(hole, Wire.STYLE_HOLE, hole.property());
 			case PropertyHole hole -> slot(hole, Wire.PROPERTY_HOLE, hole.name());
+			case EditedText edited -> editedText(edited);
 			case Handler<?> handler -> handler(handler);
 			case ClientCommands(String event, List<ClientCommand> list) ->
 				commands.computeIfAbsent(event, (name) -> new ArrayList<>()).addAll(list);
 			case Hook hook -> slot(hook.attribute(), Wire.ATTRIBUTE, "data-hook");
 			case AttributeGroup group -> group.attributes().forEach((inner) -> attribute(inner, commands));
+		}
+	}
+
+	/** Each element has a binding of its own. */
+	private void editedText(EditedText edited) {
+		if (!this.caret) {
+			throw new IllegalStateException("A text that many edit is bound to an element without a caret; bind it to"
+					+ " <textarea>, or to <input> of type text, search, url, tel or password");
+		}
+		FieldText field = new FieldText(edited);
+		slot(field, Wire.PROPERTY_HOLE, EditedText.PROPERTY);
+		handler(new Handler<>(EventType.EDIT, field::take, List.of(), null));
+		if (field.hasCarets()) {
+			handler(new Handler<>(EventType.CARET, field::select, List.of(), null));
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
+import dev.lattice.engine.event.EventType;
+import dev.lattice.engine.html.EditedText;
 import dev.lattice.engine.patch.Wire;
 
 /**
@@ -14,7 +16,7 @@ import dev.lattice.engine.patch.Wire;
  */
 final class Template {
 
-	private static final Set<String> MORE_ATTRIBUTES = Set.of("data-do", "data-hook", "data-ignore");
+	private static final Set<String> MORE_ATTRIBUTES = Set.of("data-do", "data-hook", "data-ignore", "data-busy");
 
 	private static final Set<String> MORE_PROPERTIES = Set.of("values", "modal");
 
@@ -41,6 +43,10 @@ final class Template {
 
 	private final boolean needsMore;
 
+	private final boolean needsTexts;
+
+	private final boolean needsCarets;
+
 	Template(List<Object> tokens) {
 		this.tokens = List.copyOf(tokens);
 		this.hash = this.tokens.hashCode();
@@ -56,6 +62,8 @@ final class Template {
 		int element = 0;
 		int roots = 0;
 		boolean more = false;
+		boolean texts = false;
+		boolean carets = false;
 		int previous = Wire.END;
 		for (int i = 0; i < size; i = Tokens.next(this.tokens, i)) {
 			int kind = Tokens.kind(this.tokens, i);
@@ -72,6 +80,8 @@ final class Template {
 				this.kinds[slots] = kind;
 				this.places[slots] = i;
 				more |= needsMore(this.tokens, i);
+				texts |= kind == Wire.PROPERTY_HOLE && Tokens.name(this.tokens, i).equals(EditedText.PROPERTY);
+				carets |= kind == Wire.HANDLER && Tokens.name(this.tokens, i).equals(EventType.CARET.name());
 				this.elements[slots] = open.isEmpty() ? 0 : open.peek();
 				boolean first = Tokens.isElement(previous) || Tokens.isAttribute(previous);
 				this.soles[slots] = Tokens.isContent(kind) && first && Tokens.kind(this.tokens, i + 1) == Wire.CLOSE;
@@ -86,6 +96,8 @@ final class Template {
 		this.constant = constant;
 		this.slots = slots;
 		this.needsMore = more;
+		this.needsTexts = texts;
+		this.needsCarets = carets;
 	}
 
 	List<Object> tokens() {
@@ -164,6 +176,16 @@ final class Template {
 	/** Whether the client needs its part {@link Wire#MORE} for it (P-45). */
 	boolean needsMore() {
 		return this.needsMore;
+	}
+
+	/** Whether the client needs its part {@link Wire#TEXTS} for it (P-45). */
+	boolean needsTexts() {
+		return this.needsTexts;
+	}
+
+	/** Whether the client needs its part {@link Wire#CARETS} for it (P-45). */
+	boolean needsCarets() {
+		return this.needsCarets;
 	}
 
 	private static boolean needsMore(List<Object> tokens, int at) {

@@ -2,6 +2,7 @@ package dev.lattice.engine.render;
 
 import java.util.List;
 
+import dev.lattice.engine.html.EditedText;
 import dev.lattice.engine.patch.Wire;
 
 /** How the flat list of a template's tokens is read (I-2). */
@@ -44,7 +45,9 @@ final class Tokens {
 	/** Whether the HTML can hold a property's value (I-37). */
 	static boolean isWritten(String property) {
 		return switch (property) {
-			case "value", "!value", "checked", "!checked", "values", "textContent", "!textContent" -> true;
+			case "value", "!value", EditedText.PROPERTY, "checked", "!checked", "values", "textContent",
+					"!textContent" ->
+				true;
 			default -> false;
 		};
 	}

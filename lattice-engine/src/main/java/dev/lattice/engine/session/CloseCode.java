@@ -3,6 +3,9 @@ package dev.lattice.engine.session;
 /** Why a connection is closed; see the table in {@code docs/spec/protocol.md}. */
 public enum CloseCode {
 
+	/** A frame is larger than the limit. */
+	TOO_BIG(1009, "frame too big"),
+
 	/** The server restarts. */
 	RESTART(1012, "server restarts"),
 
@@ -12,8 +15,10 @@ public enum CloseCode {
 	/** The page token is not genuine. */
 	BAD_TOKEN(4401, "bad token"),
 
-	/** The page token belongs to another user. */
-	FOREIGN_TOKEN(4403, "foreign token"),
+	/**
+	 * The page token belongs to another user, or the user may not see the page any more.
+	 */
+	FORBIDDEN(4403, "forbidden"),
 
 	/** No component answers at the page's path. */
 	NO_ROUTE(4404, "no such page"),
@@ -26,6 +31,12 @@ public enum CloseCode {
 
 	/** The page token has expired. */
 	EXPIRED_TOKEN(4410, "expired token"),
+
+	/** The page has not acknowledged what it was told for too long. */
+	SILENT(4411, "no acknowledgements"),
+
+	/** The session is gone, and the page is one that is loaded anew then. */
+	SESSION_GONE(4412, "session gone"),
 
 	/** Too many events. */
 	TOO_MANY_EVENTS(4429, "too many events"),

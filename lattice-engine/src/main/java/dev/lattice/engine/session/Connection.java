@@ -10,6 +10,15 @@ public interface Connection {
 	void send(byte[] frame);
 
 	/**
+	 * Sends a frame as {@link #send} does, but as it is: its size must not tell what is
+	 * in it (P-64).
+	 * @param frame the frame; not to be changed
+	 */
+	default void sendUncompressed(byte[] frame) {
+		send(frame);
+	}
+
+	/**
 	 * Closes the connection after what was sent; a second call does nothing.
 	 * @param code why
 	 */

@@ -14,8 +14,13 @@ final class Inputs {
 	/** How many inputs no page would send. */
 	private int strange;
 
-	Inputs(SessionLimits limits) {
+	/**
+	 * Begins to count.
+	 * @param last the number of the last input that was applied before
+	 */
+	Inputs(SessionLimits limits, int last) {
 		this.mostStrange = limits.strangeInputs();
+		this.last = last;
 	}
 
 	int last() {
@@ -35,6 +40,11 @@ final class Inputs {
 		this.last = input;
 		this.owing = true;
 		return true;
+	}
+
+	/** Notes that the page asks what was received. */
+	void ask() {
+		this.owing = true;
 	}
 
 	/** Whether the page waits to be told of the last input. */

@@ -1,13 +1,11 @@
 package dev.lattice.engine.session;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 import dev.lattice.engine.component.Departure;
+import dev.lattice.engine.component.Head;
 import dev.lattice.engine.component.HistoryEntry;
 import dev.lattice.engine.patch.PatchWriter;
 import dev.lattice.engine.patch.Wire;
@@ -31,10 +29,13 @@ final class PageNews {
 	private boolean answered;
 
 	/** What the page has, or will have with the patch being written. */
-	private final Map<String, String> head;
+	private Map<String, String> head;
+
+	/** The head that was said last; none at first. */
+	private @Nullable Head said;
 
 	/** The names of entries that are said again, whatever the page has. */
-	private final Set<String> unsure = new HashSet<>();
+	private Set<String> unsure = Set.of();
 
 	private @Nullable Departure departure;
 
@@ -47,7 +48,7 @@ final class PageNews {
 	 * @param head what its head says already
 	 */
 	PageNews(Map<String, String> head) {
-		this.head = new HashMap<>(head);
+		this.head = Map.copyOf(head);
 	}
 
 	/** Answers a navigation with the next patch. */
@@ -63,7 +64,7 @@ final class PageNews {
 	 */
 	void repeat(int acknowledged) {
 		this.answered = false;
-		this.unsure.addAll(this.head.keySet());
+		this.unsure = this.head.keySet();
 		if (this.departure != null && this.departureSaidWith <= acknowledged) {
 			this.departure = null;
 		}
@@ -102,6 +103,7 @@ final class PageNews {
 			go(writer, Wire.GO_ENTRY, 0, shown.location().toString());
 		}
 		else if (changed == HistoryEntry.REPLACE) {
+			this.leading = true;
 			writer.url(shown.location().toString());
 		}
 		Departure next = shown.location().takeDeparture();
@@ -117,20 +119,24 @@ final class PageNews {
 	}
 
 	private void sayHead(PatchWriter writer, ShownPage shown) {
-		shown.head().takeChanged();
-		Map<String, String> now = shown.head().entries();
+		Head head = shown.head();
+		if (!head.takeChanged() && head.equals(this.said) && this.unsure.isEmpty()) {
+			return;
+		}
+		this.said = head;
+		Map<String, String> now = head.entries();
 		Set<String> gone = new TreeSet<>(this.head.keySet());
 		gone.removeAll(now.keySet());
-		for (String name : gone) {
-			head(writer, name, null);
-			this.head.remove(name);
-		}
+		gone.forEach((name) -> head(writer, name, null));
 		now.forEach((name, value) -> {
-			if (!Objects.equals(this.head.put(name, value), value) || this.unsure.contains(name)) {
+			if (!value.equals(this.head.get(name)) || this.unsure.contains(name)) {
 				head(writer, name, value);
 			}
 		});
-		this.unsure.clear();
+		if (!now.equals(this.head)) {
+			this.head = Map.copyOf(now);
+		}
+		this.unsure = Set.of();
 	}
 
 	private void go(PatchWriter writer, int way, int input, String address) {

@@ -7,7 +7,7 @@ import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.patch.WirePatchWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of the server (P-20 to P-23, P-46). */
+/** The frames of the server (P-20 to P-23, P-46, P-80). */
 final class ServerFrames {
 
 	private final FrameCodec codec;
@@ -16,12 +16,23 @@ final class ServerFrames {
 		this.codec = codec;
 	}
 
-	byte[] welcome(int mode, int received, String token) {
+	/** Welcomes; with what the page is to hold from now on, unless it holds that. */
+	byte[] welcome(int mode, int received, String token, @Nullable String snapshot) {
 		return this.codec.encode((frame) -> {
 			frame.integer(Wire.WELCOME);
 			frame.integer(mode);
 			frame.integer(received);
 			frame.string(token);
+			if (snapshot != null) {
+				frame.string(snapshot);
+			}
+		});
+	}
+
+	byte[] snapshot(String snapshot) {
+		return this.codec.encode((frame) -> {
+			frame.integer(Wire.SNAPSHOT);
+			frame.string(snapshot);
 		});
 	}
 

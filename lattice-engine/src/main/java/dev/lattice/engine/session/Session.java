@@ -1,18 +1,28 @@
 package dev.lattice.engine.session;
 
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.ClientMessages;
 import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.Compression;
+import dev.lattice.engine.component.Head;
 import dev.lattice.engine.component.Location;
-import dev.lattice.engine.event.BadEventException;
-import dev.lattice.engine.event.EventFields;
-import dev.lattice.engine.html.Handler;
+import dev.lattice.engine.component.Timers;
+import dev.lattice.engine.durable.Snapshot;
 import dev.lattice.engine.patch.Wire;
 import dev.lattice.engine.render.Renderer;
 import dev.lattice.engine.render.Templates;
+import dev.lattice.engine.session.SessionInput.Acknowledge;
+import dev.lattice.engine.session.SessionInput.Connect;
+import dev.lattice.engine.session.SessionInput.ConnectFresh;
+import dev.lattice.engine.session.SessionInput.Disconnect;
+import dev.lattice.engine.session.SessionInput.End;
+import dev.lattice.engine.session.SessionInput.Event;
+import dev.lattice.engine.session.SessionInput.Navigate;
+import dev.lattice.engine.session.SessionInput.Posted;
+import dev.lattice.engine.session.SessionInput.Report;
+import dev.lattice.engine.session.SessionInput.Tick;
+import dev.lattice.engine.session.SessionInput.Visibility;
 import dev.lattice.engine.session.SessionState.Closed;
 import dev.lattice.engine.session.SessionState.Connecting;
 import dev.lattice.engine.session.SessionState.Detached;
@@ -23,9 +33,9 @@ import dev.lattice.engine.signal.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of one user. Every method is called in the session's turns: by one thread at a
- * time, with a happens-before edge between turns. The clock is the host's, in
- * milliseconds.
+ * One page of one user: a machine that applies inputs, one in each turn, and sends
+ * frames. Every method is called in the session's turns: by one thread at a time, with a
+ * happens-before edge between turns. The clock is the host's, in milliseconds.
  */
 public final class Session {
 
@@ -47,37 +57,59 @@ public final class Session {
 
 	private final Visits pages;
 
-	private final FirstPaint firstPaint;
+	private final Joining joining;
 
 	private final Inputs inputs;
 
+	private final Supervisor supervisor;
+
+	private final Incidents incidents;
+
+	private final Handling handling;
+
+	private final Reports reports = new Reports();
+
+	private final Pace pace;
+
 	private final Delivery delivery;
+
+	private final Timers timers;
+
+	private final PageLine line = new PageLine();
 
 	private SessionState state;
 
-	/** The document that joined, told from its copies; empty before. */
-	private String page = "";
-
-	private int incidents;
+	private final Hibernation hibernation;
 
 	private Session(SessionHost host, Templates templates, Location location, Supplier<? extends Component> component,
-			long now) {
+			FirstHtml html, long now) {
 		this.host = host;
-		this.inputs = new Inputs(host.limits());
+		Snapshot kept = host.keeper().restored();
+		this.inputs = new Inputs(host.limits(), kept.received());
+		this.pace = new Pace(host.limits().pacing());
 		this.root = Scope.root(host.mailbox());
 		this.renderer = new Renderer(this.root, templates);
+		this.incidents = new Incidents(host.listener());
 		this.state = new Rendered(now);
+		Compression compression = new Compression();
+		this.root.provide(compression);
+		this.root.provide(this.line);
+		Painting paint = new Painting(html, compression);
 		try {
 			ClientMessages messages = new ClientMessages();
-			this.pages = Visits.begin(this.root, host.tasks(), messages, this.renderer, this::failed, location,
-					component);
-			this.renderer.tellFailures((failure) -> failed("render", failure));
-			Map<String, String> head = this.pages.shown().head().entries();
-			this.firstPaint = new FirstPaint(this.renderer.html(), this.renderer.digest(),
-					this.renderer.templatesAsJson(), head, List.copyOf(this.renderer.needs()));
+			this.timers = new Timers(host.limits().timers(), now);
+			this.pages = Visits.begin(this.root, new PageServices(host.tasks(), messages, this.timers), this.renderer,
+					this.incidents, location, new Head(paint::beginEarly), kept, component);
+			this.supervisor = new Supervisor(this.pages);
+			this.handling = new Handling(host.listener(), this.root, this.renderer, this.incidents, this.supervisor);
+			this.renderer.incidents((failure) -> this.incidents.failed("render", failure));
+			this.renderer.tellFailures((failure) -> this.incidents.failed("render", failure));
+			FirstPaint first = paint.complete(this.pages.shown().head(), this.renderer);
+			this.joining = new Joining(first);
 			this.renderer.painted();
-			this.delivery = new Delivery(host, this.root, this.renderer, this.pages, messages, this.inputs,
-					this::failed, this.firstPaint);
+			this.delivery = new Delivery(host, this.root, this.renderer, this.pages, messages, this.inputs, this.pace,
+					this::broke, compression, first);
+			this.hibernation = new Hibernation(host.limits().hibernateAfter(), this.delivery, this.root, now);
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.dispose();
@@ -91,46 +123,102 @@ public final class Session {
 	 * @param templates the shared table of templates
 	 * @param location the page's address
 	 * @param component makes the component
+	 * @param html takes the page's HTML
 	 * @param now the time
 	 * @return the session, waiting for its first connection
+	 * @throws UnrestorableStateException if the component does not understand what the
+	 * host's keeper had kept; nothing is left behind
 	 * @throws RuntimeException what the component threw; nothing is left behind
 	 */
 	public static Session render(SessionHost host, Templates templates, Location location,
-			Supplier<? extends Component> component, long now) {
-		return new Session(host, templates, location, component, now);
+			Supplier<? extends Component> component, FirstHtml html, long now) {
+		return new Session(host, templates, location, component, html, now);
 	}
 
 	/**
-	 * Returns what the page shows before there is a connection.
-	 * @return HTML, and what makes it live
+	 * Returns what the page shows before there is a connection. It is kept until then.
+	 * @return what makes its HTML live
+	 * @throws IllegalStateException if a page has joined
 	 */
 	public FirstPaint firstPaint() {
-		return this.firstPaint;
+		return this.joining.paint(this.state);
 	}
 
 	/**
-	 * Answers a page that has this session's token (P-42): adopts, resumes or says the
-	 * page again, or refuses.
-	 * @param hello what the page said
-	 * @param connection where it said so
-	 * @param now the time
-	 * @return whether the connection is this session's now
+	 * Applies an input, then says what has changed.
+	 * @param input what happened
+	 * @param now the time; not earlier than before
 	 */
-	public Admission connect(Hello hello, Connection connection, long now) {
+	public void apply(SessionInput input, long now) {
+		this.timers.now(now);
+		this.pace.begin(input, now);
+		this.hibernation.begin(input, now);
+		this.renderer.now(now);
+		switch (input) {
+			case Event event -> event(event);
+			case Acknowledge ack -> acknowledged(ack);
+			case Visibility visibility -> seen(visibility);
+			case Report report -> reported(report);
+			case Posted posted -> run(posted.action());
+			case Navigate navigate -> navigate(navigate);
+			case Connect connect -> connect.answer().accept(connect(connect.hello(), connect.connection()));
+			case ConnectFresh fresh -> connectFresh(fresh);
+			case Disconnect disconnect -> disconnected(disconnect.connection(), now);
+			case Tick tick -> tick(now);
+			case End end -> close(end.code());
+		}
+		if (this.supervisor.isDue() && !(this.state instanceof Closed)) {
+			this.supervisor.act(now);
+			render();
+		}
+	}
+
+	/**
+	 * Returns when the session wants to be told that time has passed, besides the limits
+	 * of its state, which are to be looked at now and then.
+	 * @return the time, or {@link Timers#NEVER}
+	 */
+	public long wakeAt() {
+		return switch (this.state) {
+			case Closed closed -> Timers.NEVER;
+			case Live live -> Math.min(this.timers.next(), this.delivery.wakeAt());
+			default -> this.timers.next();
+		};
+	}
+
+	/**
+	 * Returns when the session hibernates if nothing happens until then: drops what can
+	 * be made or said again. It is to be told of the time then, or a little later.
+	 * @return the time, or {@link Timers#NEVER}
+	 */
+	public long hibernateAt() {
+		return this.hibernation.due(this.state);
+	}
+
+	/**
+	 * Returns whether the session hibernates.
+	 * @return whether nothing has happened since it dropped what it could
+	 */
+	public boolean isHibernating() {
+		return this.hibernation.isHibernating();
+	}
+
+	/** Answers a page that has this session's token (P-42). */
+	private Admission connect(Hello hello, Connection connection) {
 		return switch (this.state) {
 			case Rendered rendered -> {
-				this.page = hello.page();
 				Connecting connecting = rendered.connect(connection);
-				if (hello.digest().equals(this.firstPaint.digest())) {
-					this.delivery.complete(welcome(connecting, Wire.ADOPTED, ""), this.renderer::sayUnpainted);
+				if (hello.digest().equals(joined(hello))) {
+					this.delivery.complete(welcome(connecting, Wire.ADOPTED, "", hello), this.renderer::sayUnpainted);
 				}
 				else {
-					sayAgain(connecting, Wire.RESYNC, "");
+					sayAgain(connecting, Wire.RESYNC, "", hello);
 				}
 				yield Admission.ADMITTED;
 			}
-			case Live live when hello.page().equals(this.page) -> resume(hello, live.supersede(connection));
-			case Detached detached when hello.page().equals(this.page) -> resume(hello, detached.connect(connection));
+			case Live live when hello.page().equals(this.joining.page()) -> resume(hello, live.supersede(connection));
+			case Detached detached when hello.page().equals(this.joining.page()) ->
+				resume(hello, detached.connect(connection));
 			case Live live -> Admission.REFUSED;
 			case Detached detached -> Admission.REFUSED;
 			case Connecting connecting -> Admission.REFUSED;
@@ -138,73 +226,65 @@ public final class Session {
 		};
 	}
 
-	/**
-	 * Connects a page whose own session is gone to this one, rendered for it just now
-	 * (P-42).
-	 * @param hello what the page said
-	 * @param connection where it said so
-	 * @param token the page's new token
-	 * @param now the time
-	 */
-	public void connectFresh(Hello hello, Connection connection, String token, long now) {
+	private void connectFresh(ConnectFresh fresh) {
 		if (!(this.state instanceof Rendered rendered)) {
 			throw new IllegalStateException(
 					"The session is " + this.state + "; only one rendered just now can be given to another page");
 		}
-		this.page = hello.page();
-		Connecting connecting = rendered.connect(connection);
-		if (hello.applied() == 0 && hello.digest().equals(this.firstPaint.digest())) {
+		Hello hello = fresh.hello();
+		String digest = joined(hello);
+		Connecting connecting = rendered.connect(fresh.connection());
+		if (hello.applied() == 0 && hello.digest().equals(digest)) {
 			this.delivery.repeatNews();
-			this.delivery.complete(welcome(connecting, Wire.ADOPTED, token), this.renderer::sayChanging);
+			this.delivery.complete(welcome(connecting, Wire.ADOPTED, fresh.token(), hello), this.renderer::sayChanging);
 		}
 		else {
-			sayAgain(connecting, Wire.MOUNTED, token);
+			boolean restored = !this.host.keeper().restored().values().isEmpty();
+			sayAgain(connecting, restored ? Wire.RESTORED : Wire.MOUNTED, fresh.token(), hello);
 		}
+	}
+
+	/**
+	 * Returns the digest of what the page was to show; what made it is not needed more.
+	 */
+	private String joined(Hello hello) {
+		String digest = this.joining.join(hello, this.state);
+		this.incidents.joined(hello.page());
+		this.root.trim();
+		return digest;
 	}
 
 	private Admission resume(Hello hello, Connecting connecting) {
 		if (this.delivery.canResend(hello)) {
-			this.delivery.resend(welcome(connecting, Wire.RESUMED, ""), hello.applied());
+			this.delivery.resend(welcome(connecting, Wire.RESUMED, "", hello), hello.applied());
 		}
 		else {
-			sayAgain(connecting, Wire.RESYNC, "");
+			sayAgain(connecting, Wire.RESYNC, "", hello);
 		}
 		return Admission.ADMITTED;
 	}
 
-	private void sayAgain(Connecting connecting, int mode, String token) {
-		this.delivery.sayAgain(welcome(connecting, mode, token));
+	private void sayAgain(Connecting connecting, int mode, String token, Hello hello) {
+		this.delivery.sayAgain(welcome(connecting, mode, token, hello));
 	}
 
-	private Live welcome(Connecting connecting, int mode, String token) {
-		Live live = this.delivery.welcome(connecting, mode, token);
+	private Live welcome(Connecting connecting, int mode, String token, Hello hello) {
+		Live live = this.delivery.welcome(connecting, mode, token, hello.snapshot());
 		this.state = live;
+		this.line.change(true).forEach(this.root::post);
 		return live;
 	}
 
-	/**
-	 * Applies a browser event (P-12, P-25).
-	 * @param connection where it came from; an event from a connection that is not the
-	 * session's any more is dropped
-	 * @param input its number
-	 * @param applied the last patch that the page had applied
-	 * @param slot the slot of the handler
-	 * @param fields strings, integers, doubles, booleans and nulls
-	 */
-	public void event(Connection connection, int input, int applied, int slot,
-			List<? extends @Nullable Object> fields) {
-		if (!takes(connection, input, applied)) {
+	private void event(Event event) {
+		if (!takes(event.connection(), event.input(), event.applied())) {
 			return;
 		}
-		Handler<?> handler = this.renderer.handler(slot);
-		if (handler != null) {
-			handle(handler, slot, fields);
+		Handling.Outcome outcome = this.handling.handle(event.slot(), event.fields());
+		if (outcome.isStrange() && this.inputs.countStrange()) {
+			close(CloseCode.PROTOCOL);
 		}
-		else {
-			this.host.listener().eventDropped();
-			if (!this.renderer.wasGiven(slot)) {
-				countStrange();
-			}
+		if (outcome.incident() != null && this.state instanceof Live live) {
+			this.delivery.handlerFailed(live, outcome.incident());
 		}
 		render();
 	}
@@ -225,85 +305,47 @@ public final class Session {
 		return true;
 	}
 
-	/**
-	 * Goes to another page, or lets the page follow its address (P-15). If the other page
-	 * cannot be shown here, the one shown goes on, and the browser is told to load the
-	 * address itself.
-	 * @param connection where it came from; what comes from a connection that is not the
-	 * session's any more is dropped
-	 * @param input its number
-	 * @param applied the last patch that the page had applied
-	 * @param destination where to
-	 */
-	public void navigate(Connection connection, int input, int applied, Destination destination) {
-		if (!takes(connection, input, applied)) {
+	private void navigate(Navigate asked) {
+		if (!takes(asked.connection(), asked.input(), asked.applied())) {
 			return;
 		}
-		this.delivery.answer(this.pages.visit(destination), input, destination.address());
+		Destination destination = asked.destination();
+		NavigationOutcome outcome = this.pages.visit(destination);
+		this.host.listener().navigated(outcome);
+		this.delivery.answer(outcome.way(), asked.input(), destination.address());
 		render();
 	}
 
-	private <E> void handle(Handler<E> handler, int slot, List<? extends @Nullable Object> fields) {
-		E event;
-		try {
-			event = handler.type().decode(new EventFields(fields));
-		}
-		catch (BadEventException ex) {
-			// Not every event of a name has the fields: autofill makes key events without
-			// a key.
-			this.host.listener().eventDropped();
-			countStrange();
+	/** Code of the page has failed, and no boundary took that. */
+	private void broke(String where, Throwable failure) {
+		this.supervisor.failed(this.incidents.failed(where, failure));
+	}
+
+	private void acknowledged(Acknowledge ack) {
+		if (!isCurrent(ack.connection())) {
 			return;
 		}
-		if (handler.reports() != null && event != null) {
-			this.renderer.reported(slot, handler.reports(), event);
-		}
-		this.host.listener().eventHandled();
-		try {
-			this.root.run(() -> Scope.batch(() -> handler.action().accept(event)));
-		}
-		catch (RuntimeException | Error ex) {
-			String incident = failed("handler of " + handler.type().name(), ex);
-			this.root.run(() -> this.renderer.handlerFailed(slot, ex));
-			if (this.state instanceof Live live) {
-				this.delivery.handlerFailed(live, incident);
-			}
-		}
-	}
-
-	private void countStrange() {
-		if (this.inputs.countStrange()) {
-			close(CloseCode.PROTOCOL);
-		}
-	}
-
-	private String failed(String where, Throwable failure) {
-		String incident = this.page.substring(0, Math.min(6, this.page.length())) + "-" + ++this.incidents;
-		this.host.listener().failed(incident, where, failure);
-		return incident;
-	}
-
-	/**
-	 * Notes that the page has applied patches (P-13).
-	 * @param connection where it said so
-	 * @param applied the number of the last one
-	 */
-	public void acknowledged(Connection connection, int applied) {
-		if (!isCurrent(connection)) {
-			return;
-		}
-		if (!this.delivery.acknowledge(applied)) {
+		if (!this.delivery.acknowledgeAlone(ack.applied())) {
 			close(CloseCode.PROTOCOL);
 			return;
 		}
 		render();
 	}
 
-	/**
-	 * Runs what was handed to the mailbox, then says what it changed.
-	 * @param posted what was handed over
-	 */
-	public void run(Runnable posted) {
+	private void seen(Visibility visibility) {
+		if (isCurrent(visibility.connection())) {
+			this.pace.seen(visibility.hidden());
+			render();
+		}
+	}
+
+	private void reported(Report report) {
+		if (isCurrent(report.connection()) && this.reports.take()) {
+			this.incidents.reported(Reports.clean(report.text()));
+		}
+	}
+
+	private void run(Runnable posted) {
 		if (this.state instanceof Closed) {
 			return;
 		}
@@ -311,52 +353,61 @@ public final class Session {
 			this.root.run(() -> Scope.batch(posted));
 		}
 		catch (RuntimeException | Error ex) {
-			failed("posted action", ex);
+			broke("posted action", ex);
 		}
 		render();
 	}
 
-	/** Says what has changed, if the page can hear it. */
-	private void render() {
-		if (this.state instanceof Live live) {
-			this.delivery.render(live);
-		}
+	/** Says what has changed, if the page can hear it; returns whether it was told. */
+	private boolean render() {
+		return this.state instanceof Live live && this.delivery.render(live);
 	}
 
-	/**
-	 * Notes that a connection is gone; of one that was superseded, nothing happens.
-	 * @param connection the connection
-	 * @param now the time
-	 */
-	public void disconnected(Connection connection, long now) {
+	private void disconnected(Connection connection, long now) {
 		if (this.state instanceof Live live && live.isOver(connection)) {
 			this.state = live.disconnect(now);
+			this.line.change(false).forEach(this.root::post);
 		}
 	}
 
-	/**
-	 * Ends the session if its time is over.
-	 * @param now the time
-	 */
-	public void tick(long now) {
+	/** Runs the timers that are due; ends the session if its time is over. */
+	private void tick(long now) {
 		switch (this.state) {
+			case Closed closed -> {
+			}
 			case Rendered rendered when now - rendered.since() >= this.host.limits().joinWithin() ->
 				end(rendered.expire());
 			case Detached detached when now - detached.since() >= this.host.limits().resumeWithin() ->
 				end(detached.expire());
 			default -> {
+				if (this.timers.next() <= now) {
+					this.hibernation.happened(now);
+				}
+				this.timers.run((failure) -> broke("timer", failure));
+				if (render()) {
+					this.hibernation.happened(now);
+				}
+				giveUp(now);
+				this.hibernation.passed(this.state, now);
 			}
 		}
 	}
 
-	/**
-	 * Ends the session and disposes everything that it owns; closes the connection, if
-	 * any. A second call does nothing.
-	 * @param code why
-	 */
-	public void close(CloseCode code) {
+	/** Closes a connection whose page says nothing more; it may come back. */
+	private void giveUp(long now) {
+		if (this.state instanceof Live live && this.pace.isSilent()) {
+			this.state = live.abandon(CloseCode.SILENT, now);
+			this.line.change(false).forEach(this.root::post);
+		}
+	}
+
+	/** Ends the session and its connection, if any; a second call does nothing. */
+	private void close(CloseCode code) {
 		switch (this.state) {
-			case Live live -> end(live.close(code));
+			case Live live -> {
+				this.delivery.leave(live, code);
+				end(live.close(code));
+			}
 			case Closed closed -> {
 			}
 			default -> end(new Closed());
@@ -369,7 +420,7 @@ public final class Session {
 			this.renderer.dispose();
 		}
 		catch (RuntimeException | Error ex) {
-			failed("cleanup", ex);
+			this.incidents.failed("cleanup", ex);
 		}
 	}
 
@@ -383,6 +434,14 @@ public final class Session {
 	 */
 	public SessionState state() {
 		return this.state;
+	}
+
+	/**
+	 * Returns what the session shows.
+	 * @return the component of the page that is shown
+	 */
+	public Component component() {
+		return this.pages.shown().component();
 	}
 
 	/**

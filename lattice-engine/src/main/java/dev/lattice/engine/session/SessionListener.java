@@ -23,6 +23,23 @@ public interface SessionListener {
 	}
 
 	/**
+	 * The client told a fault of its own.
+	 * @param incident the name of the fault
+	 * @param where the page
+	 * @param text what the client says: nothing that it says is to be trusted; at most
+	 * {@value Reports#LONGEST} characters, none of which a log or a terminal would obey
+	 */
+	default void reported(String incident, String where, String text) {
+	}
+
+	/**
+	 * The page has asked to go elsewhere without being loaded anew, and is answered.
+	 * @param outcome how that ended
+	 */
+	default void navigated(NavigationOutcome outcome) {
+	}
+
+	/**
 	 * Code of the application failed; the session goes on.
 	 * @param incident what the user is told
 	 * @param where what ran

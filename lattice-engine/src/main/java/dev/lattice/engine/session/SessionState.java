@@ -59,6 +59,11 @@ public sealed interface SessionState {
 			return new Connecting(newer);
 		}
 
+		Detached abandon(CloseCode code, long now) {
+			this.connection.close(code);
+			return new Detached(now);
+		}
+
 		Closed close(CloseCode code) {
 			this.connection.close(code);
 			return new Closed();

@@ -1,13 +1,15 @@
 package dev.lattice.engine.session;
 
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.lattice.engine.component.ClientMessages;
 import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.Head;
 import dev.lattice.engine.component.Location;
-import dev.lattice.engine.patch.Wire;
+import dev.lattice.engine.durable.Snapshot;
+import dev.lattice.engine.html.Supervision;
+import dev.lattice.engine.html.View;
 import dev.lattice.engine.render.Renderer;
 import dev.lattice.engine.session.Destination.Granted;
 import dev.lattice.engine.session.Destination.Outside;
@@ -27,25 +29,33 @@ final class Visits {
 
 	private final Renderer renderer;
 
-	private final BiConsumer<String, Throwable> failed;
+	private final Incidents incidents;
 
 	private ShownPage shown;
 
-	private Visits(Scope root, Renderer renderer, BiConsumer<String, Throwable> failed, ShownPage shown) {
+	private Visits(Scope root, Renderer renderer, Incidents incidents, ShownPage shown) {
 		this.root = root;
 		this.renderer = renderer;
-		this.failed = failed;
+		this.incidents = incidents;
 		this.shown = shown;
+		incidents.shows(shown);
 	}
 
 	/**
 	 * Makes the first page.
+	 * @param snapshot what its durable values begin with
+	 * @throws UnrestorableStateException if the component does not understand the
+	 * snapshot
 	 * @throws RuntimeException what its component threw
 	 */
-	static Visits begin(Scope root, Consumer<Runnable> tasks, ClientMessages messages, Renderer renderer,
-			BiConsumer<String, Throwable> failed, Location location, Supplier<? extends Component> component) {
-		ShownPage first = ShownPage.make(root, tasks, messages, location, component, renderer::mount);
-		return new Visits(root, renderer, failed, first);
+	static Visits begin(Scope root, PageServices services, Renderer renderer, Incidents incidents, Location location,
+			Head head, Snapshot snapshot, Supplier<? extends Component> component) {
+		ShownPage first = ShownPage.make(root, services, location, head, snapshot, component, renderer::mount);
+		RuntimeException misfit = first.state().takeMisfit();
+		if (misfit != null) {
+			throw new UnrestorableStateException(misfit);
+		}
+		return new Visits(root, renderer, incidents, first);
 	}
 
 	ShownPage shown() {
@@ -53,12 +63,12 @@ final class Visits {
 	}
 
 	/** Goes to another page, or not; returns how that is answered (I-92). */
-	int visit(Destination destination) {
+	NavigationOutcome visit(Destination destination) {
 		return switch (destination) {
 			case Granted(Location location, var component) -> visit(location, component);
 			case SamePage(Location location, var component) when isHere(location) -> visit(location, component);
-			case SamePage elsewhere -> Wire.GO_LOAD;
-			case Outside outside -> Wire.GO_LOAD;
+			case SamePage elsewhere -> NavigationOutcome.LOADED;
+			case Outside outside -> NavigationOutcome.LOADED;
 		};
 	}
 
@@ -66,8 +76,8 @@ final class Visits {
 		return location.path().equals(this.shown.location().path());
 	}
 
-	private int visit(Location location, Supplier<? extends Component> component) {
-		return follow(location) ? Wire.GO_STAYED : show(location, component);
+	private NavigationOutcome visit(Location location, Supplier<? extends Component> component) {
+		return follow(location) ? NavigationOutcome.STAYED : show(location, component);
 	}
 
 	private boolean follow(Location location) {
@@ -78,31 +88,47 @@ final class Visits {
 			}));
 		}
 		catch (RuntimeException | Error ex) {
-			this.failed.accept("effect of the address", ex);
+			this.incidents.failed("effect of the address", ex);
 		}
 		return follows[0];
 	}
 
-	private int show(Location location, Supplier<? extends Component> component) {
+	/** Makes the page that is shown anew; returns whether it could be made. */
+	boolean restart() {
+		return show(this.shown.location().again(), this.shown.maker()) == NavigationOutcome.ARRIVED;
+	}
+
+	/** Ends the page that is shown; a message stands in its place. */
+	void stop(Function<? super String, ? extends View> message, String incident) {
+		Location location = this.shown.location().again();
+		Map<String, String> head = this.shown.head().entries();
+		if (show(location,
+				() -> new StoppedPage(message, incident, location.toString(), head)) == NavigationOutcome.LOADED) {
+			show(location, () -> new StoppedPage(Supervision.stop().message(), incident, location.toString(), head));
+		}
+	}
+
+	private NavigationOutcome show(Location location, Supplier<? extends Component> component) {
 		ShownPage before = this.shown;
 		try {
-			this.shown = ShownPage.make(this.root, before.tasks(), before.messages(), location, component,
-					this.renderer::prepare);
+			this.shown = ShownPage.make(this.root, before.services(), location, new Head(null), Snapshot.NONE,
+					component, this.renderer::prepare);
 		}
 		catch (RuntimeException | Error ex) {
 			this.root.run(this.renderer::abandon);
 			before.provide();
-			this.failed.accept("page at " + location, ex);
-			return Wire.GO_LOAD;
+			this.incidents.failed("page at " + location, ex);
+			return NavigationOutcome.LOADED;
 		}
+		this.incidents.shows(this.shown);
 		this.root.run(this.renderer::show);
 		try {
 			before.scope().dispose();
 		}
 		catch (RuntimeException | Error ex) {
-			this.failed.accept("cleanup", ex);
+			this.incidents.failed("cleanup", ex);
 		}
-		return Wire.GO_ARRIVED;
+		return NavigationOutcome.ARRIVED;
 	}
 
 }

@@ -58,12 +58,26 @@ abstract sealed class Edges permits Tracking {
 	/** What is to be done when the edges are in order again. */
 	private @Nullable List<Runnable> later;
 
+	private static final @Nullable Observer[] NOBODY = {};
+
+	/** What is enough for most sessions, of which there are many. */
+	static final int FEW = 4;
+
 	/**
 	 * Where {@link #attach}, {@link #detach} and the loops of a subclass keep their way.
 	 */
-	@Nullable Observer[] way = new @Nullable Observer[32];
+	@Nullable Observer[] way = NOBODY;
 
 	int top;
+
+	/**
+	 * Gives back the room that turns have needed; what it holds is needed in turns alone.
+	 */
+	void trim() {
+		if (this.top == 0) {
+			this.way = NOBODY;
+		}
+	}
 
 	/** Hears that an edge has come or gone, or stands elsewhere. */
 	void edgesChanged() {
@@ -180,7 +194,7 @@ abstract sealed class Edges permits Tracking {
 
 	final void put(Observer next) {
 		if (this.top == this.way.length) {
-			this.way = Arrays.copyOf(this.way, this.top * 2);
+			this.way = Arrays.copyOf(this.way, Math.max(FEW, this.top * 2));
 		}
 		this.way[this.top++] = next;
 	}

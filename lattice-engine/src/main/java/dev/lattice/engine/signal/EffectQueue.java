@@ -27,14 +27,17 @@ final class EffectQueue {
 
 	private static final Comparator<Effect> CREATION = Comparator.comparingInt(Reaction::number);
 
-	private @Nullable Effect[] waiting = new @Nullable Effect[8];
+	private static final @Nullable Effect[] NONE = {};
+
+	private @Nullable Effect[] waiting = NONE;
 
 	private int count;
 
 	/** The next of those that waited. */
 	private int next;
 
-	private final PriorityQueue<Effect> late = new PriorityQueue<>(CREATION);
+	/** Made when one comes late for the first time; few do. */
+	private @Nullable PriorityQueue<Effect> late;
 
 	private boolean inOrder = true;
 
@@ -42,21 +45,38 @@ final class EffectQueue {
 
 	private @Nullable Throwable failure;
 
-	private final IdentityHashMap<Effect, Integer> reruns = new IdentityHashMap<>();
+	/** Made with the heap. */
+	private @Nullable IdentityHashMap<Effect, Integer> reruns;
 
 	void add(Effect effect) {
 		if (this.flushing) {
-			this.late.add(effect);
+			addLate(effect);
 			return;
 		}
 		if (this.count == this.waiting.length) {
-			this.waiting = Arrays.copyOf(this.waiting, this.count * 2);
+			this.waiting = Arrays.copyOf(this.waiting, Math.max(Edges.FEW, this.count * 2));
 		}
 		Effect last = (this.count > 0) ? this.waiting[this.count - 1] : null;
 		if (last != null && last.number() > effect.number()) {
 			this.inOrder = false;
 		}
 		this.waiting[this.count++] = effect;
+	}
+
+	private void addLate(Effect effect) {
+		if (this.late == null) {
+			this.late = new PriorityQueue<>(CREATION);
+		}
+		this.late.add(effect);
+	}
+
+	/** Gives back the room that was needed once, unless something is in it. */
+	void trim() {
+		if (this.count == 0 && !this.flushing) {
+			this.waiting = NONE;
+			this.late = null;
+			this.reruns = null;
+		}
 	}
 
 	boolean isEmpty() {
@@ -89,7 +109,7 @@ final class EffectQueue {
 			this.flushing = false;
 			this.count = 0;
 			this.next = 0;
-			if (!this.reruns.isEmpty()) {
+			if (this.reruns != null && !this.reruns.isEmpty()) {
 				this.reruns.clear();
 			}
 		}
@@ -102,14 +122,18 @@ final class EffectQueue {
 
 	private @Nullable Effect take() {
 		Effect first = (this.next < this.count) ? this.waiting[this.next] : null;
-		Effect late = this.late.peek();
-		if (late == null || (first != null && first.number() < late.number())) {
+		PriorityQueue<Effect> heap = this.late;
+		Effect late = (heap != null) ? heap.peek() : null;
+		if (heap == null || late == null || (first != null && first.number() < late.number())) {
 			if (first != null) {
 				this.waiting[this.next++] = null;
 			}
 			return first;
 		}
-		this.late.remove();
+		heap.remove();
+		if (this.reruns == null) {
+			this.reruns = new IdentityHashMap<>();
+		}
 		if (this.reruns.merge(late, 1, Integer::sum) > MAX_RERUNS) {
 			stop(late);
 		}
@@ -156,11 +180,13 @@ final class EffectQueue {
 
 	private String inTheLoop() {
 		List<Effect> effects = new ArrayList<>();
-		this.reruns.forEach((effect, runs) -> {
-			if (runs > MAX_RERUNS / 2) {
-				effects.add(effect);
-			}
-		});
+		if (this.reruns != null) {
+			this.reruns.forEach((effect, runs) -> {
+				if (runs > MAX_RERUNS / 2) {
+					effects.add(effect);
+				}
+			});
+		}
 		effects.sort(CREATION);
 		StringBuilder names = new StringBuilder();
 		for (Effect effect : effects) {

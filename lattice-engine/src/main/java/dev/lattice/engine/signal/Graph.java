@@ -25,21 +25,23 @@ final class Graph extends Planning {
 
 	final Scope root = new Scope(this, null);
 
-	final Map<Class<?>, Object> provided = new HashMap<>();
+	final Provisions provided = new Provisions();
 
 	private final Consumer<Runnable> mailbox;
 
-	private final Map<SharedSignal<?>, SharedSignal.Mirror<?>> mirrors = new HashMap<>();
+	// What few sessions have is made when it is needed.
 
-	private final Map<Object, String> names = new WeakHashMap<>();
+	private @Nullable Map<Object, Mirror> mirrors;
 
-	private final Map<Derived, Throwable> failures = new WeakHashMap<>();
+	private @Nullable Map<Object, String> names;
+
+	private @Nullable Map<Derived, Throwable> failures;
 
 	/** What computations have made; few make anything. */
-	private final IdentityHashMap<Derived, Scope> made = new IdentityHashMap<>();
+	private @Nullable IdentityHashMap<Derived, Scope> made;
 
 	/** Where the memos were made that are now computed for the first time. */
-	final IdentityHashMap<Derived, Scope> makers = new IdentityHashMap<>();
+	private @Nullable IdentityHashMap<Derived, Scope> makers;
 
 	/** The thread whose turn it is. */
 	@Nullable Thread thread;
@@ -145,12 +147,31 @@ final class Graph extends Planning {
 		});
 	}
 
-	Map<SharedSignal<?>, SharedSignal.Mirror<?>> mirrors() {
-		return this.mirrors;
+	/** What is kept of something outside, if anything is. */
+	@Nullable Mirror mirror(Object source) {
+		return (this.mirrors != null) ? this.mirrors.get(source) : null;
+	}
+
+	void keepMirror(Object source, Mirror mirror) {
+		if (this.mirrors == null) {
+			this.mirrors = new HashMap<>();
+		}
+		this.mirrors.put(source, mirror);
+	}
+
+	void endMirror(Object source) {
+		Mirror mirror = (this.mirrors != null) ? this.mirrors.remove(source) : null;
+		if (mirror != null) {
+			mirror.end();
+		}
 	}
 
 	void endMirrors() {
-		this.mirrors.values().forEach(SharedSignal.Mirror::end);
+		Map<Object, Mirror> ending = this.mirrors;
+		this.mirrors = null;
+		if (ending != null) {
+			ending.values().forEach(Mirror::end);
+		}
 	}
 
 	// Batches
@@ -243,15 +264,21 @@ final class Graph extends Planning {
 	// What few nodes have
 
 	void name(Object node, String name) {
+		if (this.names == null) {
+			this.names = new WeakHashMap<>(1);
+		}
 		this.names.put(node, name);
 	}
 
 	String describe(Object node, String kind) {
-		String name = this.names.get(node);
+		String name = (this.names != null) ? this.names.get(node) : null;
 		return (name != null) ? kind + " '" + name + "'" : "unnamed " + kind;
 	}
 
 	boolean failed(Derived derived, Throwable failure) {
+		if (this.failures == null) {
+			this.failures = new WeakHashMap<>(1);
+		}
 		Throwable before = this.failures.put(derived, failure);
 		derived.state |= Observer.NOTED;
 		return failure != before;
@@ -259,7 +286,7 @@ final class Graph extends Planning {
 
 	/** Forgets the failure of the run before, if it was one; returns whether. */
 	boolean succeeded(Derived derived) {
-		return this.failures.remove(derived) != null;
+		return this.failures != null && this.failures.remove(derived) != null;
 	}
 
 	/** A derived value was read of which there is more to say. */
@@ -268,7 +295,7 @@ final class Graph extends Planning {
 			// It changed while it was computed; so who has read it must ask again.
 			mark(derived, Observer.CHECK);
 		}
-		Throwable failure = this.failures.get(derived);
+		Throwable failure = (this.failures != null) ? this.failures.get(derived) : null;
 		if (failure != null) {
 			throw Failures.rethrow(failure);
 		}
@@ -276,16 +303,38 @@ final class Graph extends Planning {
 
 	/** The scope of what a computation makes: inside the one where the memo was made. */
 	Scope scopeOf(Derived derived) {
-		Scope scope = this.made.get(derived);
+		if (this.made == null) {
+			this.made = new IdentityHashMap<>(1);
+		}
+		IdentityHashMap<Derived, Scope> made = this.made;
+		Scope scope = made.get(derived);
 		if (scope == null || scope.isDisposed()) {
-			Scope maker = this.makers.getOrDefault(derived, this.root);
-			Scope outer = maker.isDisposed() ? this.root : maker;
-			outer.own((Runnable) () -> this.made.remove(derived));
+			Scope maker = (this.makers != null) ? this.makers.get(derived) : null;
+			Scope outer = (maker == null || maker.isDisposed()) ? this.root : maker;
+			outer.own((Runnable) () -> made.remove(derived));
 			scope = outer.child();
-			this.made.put(derived, scope);
+			made.put(derived, scope);
 			derived.state |= Observer.NOTED;
 		}
 		return scope;
+	}
+
+	/** Notes where a memo was made that is computed for the first time. */
+	void computingFirst(Derived derived, Scope maker) {
+		if (this.makers == null) {
+			this.makers = new IdentityHashMap<>(1);
+		}
+		this.makers.put(derived, maker);
+	}
+
+	/** Its first computation is over. */
+	void computedFirst(Derived derived) {
+		if (this.makers != null) {
+			this.makers.remove(derived);
+			if (this.makers.isEmpty()) {
+				this.makers = null;
+			}
+		}
 	}
 
 	/** Disposes what the last computation has made. */
@@ -303,7 +352,7 @@ final class Graph extends Planning {
 	}
 
 	private @Nullable Scope madeBy(Derived derived) {
-		return this.made.isEmpty() ? null : this.made.get(derived);
+		return (this.made != null) ? this.made.get(derived) : null;
 	}
 
 	/** The numbers of effects and watchers tell which was made first. */

@@ -17,6 +17,12 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	/** Who keeps why observers run; null when nobody wants to know. */
 	@Nullable Tracer tracer;
 
+	@Override
+	void trim() {
+		super.trim();
+		this.pending.trim();
+	}
+
 	/** The time of a change that happens now: later than anything anyone has seen. */
 	final int tick() {
 		if (this.clockSeen) {

@@ -11,22 +11,29 @@ final class Pending {
 	/** Instead of a value: it counts as changed whatever the values are. */
 	private static final Object TRIGGERED = new Object();
 
-	private @Nullable Cell[] cells = new @Nullable Cell[8];
+	private static final @Nullable Cell[] NO_CELLS = {};
+
+	private static final @Nullable Object[] NO_VALUES = {};
+
+	private static final long[] NO_BITS = {};
+
+	private @Nullable Cell[] cells = NO_CELLS;
 
 	/** The values of cells that hold an object. */
-	@Nullable Object[] values = new @Nullable Object[8];
+	@Nullable Object[] values = NO_VALUES;
 
 	/** The values of the others, as bits. */
-	long[] bits = new long[8];
+	long[] bits = NO_BITS;
 
 	int size;
 
 	/** Enters a cell; returns the place where it keeps its value. */
 	int add(Cell cell) {
 		if (this.size == this.cells.length) {
-			this.cells = Arrays.copyOf(this.cells, this.size * 2);
-			this.values = Arrays.copyOf(this.values, this.size * 2);
-			this.bits = Arrays.copyOf(this.bits, this.size * 2);
+			int room = Math.max(Edges.FEW, this.size * 2);
+			this.cells = Arrays.copyOf(this.cells, room);
+			this.values = Arrays.copyOf(this.values, room);
+			this.bits = Arrays.copyOf(this.bits, room);
 		}
 		this.cells[this.size] = cell;
 		return this.size++;
@@ -53,6 +60,15 @@ final class Pending {
 			throw new IllegalStateException("No cell is kept at " + at);
 		}
 		return cell;
+	}
+
+	/** Gives back the room that was needed once, unless something is in it. */
+	void trim() {
+		if (this.size == 0) {
+			this.cells = NO_CELLS;
+			this.values = NO_VALUES;
+			this.bits = NO_BITS;
+		}
 	}
 
 	void clear() {

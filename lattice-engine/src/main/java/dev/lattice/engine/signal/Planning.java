@@ -15,11 +15,18 @@ abstract sealed class Planning extends Propagation permits Graph {
 
 	final EffectQueue effects = new EffectQueue();
 
-	private final @Nullable Plan[] plans = new @Nullable Plan[PLANS];
+	private static final @Nullable Plan[] NO_PLANS = {};
 
-	private final @Nullable Cell[] written = new @Nullable Cell[PLANS];
+	private static final @Nullable Cell[] NO_CELLS = {};
 
-	private final int[] writes = new int[PLANS];
+	private static final int[] NO_WRITES = {};
+
+	/** Room for plans, and for what was written how often; made with the first write. */
+	private @Nullable Plan[] plans = NO_PLANS;
+
+	private @Nullable Cell[] written = NO_CELLS;
+
+	private int[] writes = NO_WRITES;
 
 	/** Whether writes were counted since the edges changed. */
 	private boolean counting;
@@ -35,6 +42,11 @@ abstract sealed class Planning extends Propagation permits Graph {
 		Plan last = this.lastPlan;
 		if (last != null && last.cell == cell) {
 			return last;
+		}
+		if (this.plans.length == 0) {
+			this.plans = new @Nullable Plan[PLANS];
+			this.written = new @Nullable Cell[PLANS];
+			this.writes = new int[PLANS];
 		}
 		int slot = System.identityHashCode(cell) & (PLANS - 1);
 		Plan plan = this.plans[slot];
@@ -56,6 +68,21 @@ abstract sealed class Planning extends Propagation permits Graph {
 		}
 		this.lastPlan = plan;
 		return plan;
+	}
+
+	/** Forgets the plans too: they are made again for what is written often. */
+	@Override
+	final void trim() {
+		if (this.open == null && this.running == null) {
+			super.trim();
+			this.effects.trim();
+			this.counting = false;
+			this.anyPlan = false;
+			this.lastPlan = null;
+			this.plans = NO_PLANS;
+			this.written = NO_CELLS;
+			this.writes = NO_WRITES;
+		}
 	}
 
 	@Override

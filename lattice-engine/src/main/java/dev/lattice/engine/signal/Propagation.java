@@ -18,13 +18,23 @@ abstract sealed class Propagation extends Marking permits Planning {
 	/** What of a time has room in the state of a derived value. */
 	private static final int STAMP = (1 << (32 - Observer.SHIFT)) - 1;
 
-	private int[] places = new int[32];
+	private static final int[] NO_PLACES = {};
+
+	private int[] places = NO_PLACES;
 
 	/** The depth from which nested computations are counted. */
 	private int base;
 
 	/** The derived value that was nested too deep. */
 	private @Nullable Derived tooDeep;
+
+	@Override
+	void trim() {
+		super.trim();
+		if (this.top == 0) {
+			this.places = NO_PLACES;
+		}
+	}
 
 	/** Makes a derived value current. */
 	final void refresh(Derived derived) {
@@ -56,7 +66,7 @@ abstract sealed class Propagation extends Marking permits Planning {
 		Scope maker = (derived.sources instanceof Scope scope) ? scope : null;
 		if (maker != null) {
 			derived.sources = null;
-			this.self.makers.put(derived, maker);
+			this.self.computingFirst(derived, maker);
 		}
 		boolean live = isLive(reader()) && derived.sources == null;
 		if (live) {
@@ -72,7 +82,7 @@ abstract sealed class Propagation extends Marking permits Planning {
 		}
 		finally {
 			if (maker != null) {
-				this.self.makers.remove(derived);
+				this.self.computedFirst(derived);
 			}
 			if (live && (!current || !isLive(reader()))) {
 				detach(derived);

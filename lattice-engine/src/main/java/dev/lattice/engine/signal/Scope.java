@@ -1,6 +1,7 @@
 package dev.lattice.engine.signal;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -60,7 +61,7 @@ public final class Scope extends Holdings implements Owner {
 	 * @param context found with {@link #provided} by its class
 	 */
 	public void provide(Object context) {
-		this.graph.provided.put(context.getClass(), context);
+		this.graph.provided.put(context);
 	}
 
 	/**
@@ -76,6 +77,81 @@ public final class Scope extends Holdings implements Owner {
 			throw new IllegalStateException("No " + type.getSimpleName() + " is provided here");
 		}
 		return type.cast(found);
+	}
+
+	/**
+	 * Returns what the current graph's host has provided, if it has.
+	 * @param <T> the type
+	 * @param type the type
+	 * @param absent what to return if nothing was provided
+	 * @return what was provided, or the other
+	 */
+	public static <T> T provided(Class<T> type, T absent) {
+		Object found = Graph.required("component").provided.get(type);
+		return (found != null) ? type.cast(found) : absent;
+	}
+
+	/**
+	 * Returns what the current graph keeps of something outside of it; it is made when it
+	 * is asked for first, and told when the graph ends.
+	 * @param <M> the type of the mirror; the same for a source each time
+	 * @param source what is outside, with {@code equals} and {@code hashCode}
+	 * @param make makes the mirror, untracked; gets the graph's root, which owns what is
+	 * made meanwhile
+	 * @return the mirror, or null if no graph is current
+	 */
+	@SuppressWarnings("unchecked") // of a source there is one type of mirrors
+	public static <M extends Mirror> @Nullable M mirror(Object source, Function<Scope, M> make) {
+		Graph graph = Graph.current();
+		if (graph == null) {
+			return null;
+		}
+		Mirror mirror = graph.mirror(source);
+		if (mirror == null) {
+			mirror = graph.root.call(() -> make.apply(graph.root));
+			graph.keepMirror(source, mirror);
+		}
+		return (M) mirror;
+	}
+
+	/**
+	 * Returns what the current graph keeps of something outside of it, if it was ever
+	 * asked for.
+	 * @param source what is outside
+	 * @return the mirror, or null if there is none or no graph is current
+	 */
+	public static @Nullable Mirror existingMirror(Object source) {
+		Graph graph = Graph.current();
+		return (graph != null) ? graph.mirror(source) : null;
+	}
+
+	/**
+	 * Ends what this scope's graph keeps of something outside of it, if it keeps
+	 * anything. Who asks for it again gets another one. Belongs to the graph's turn.
+	 * @param source what is outside
+	 */
+	public void endMirror(Object source) {
+		this.graph.endMirror(source);
+	}
+
+	/**
+	 * Returns whether the current thread is in a turn of this scope's graph.
+	 * @return whether it is
+	 */
+	public boolean isCurrentGraph() {
+		return Graph.current() == this.graph;
+	}
+
+	/**
+	 * Refuses a write to something outside of graphs where signals must not be set.
+	 * @param what what is written, for the message
+	 * @throws IllegalStateException inside a memo
+	 */
+	public static void checkWritable(String what) {
+		Graph graph = Graph.current();
+		if (graph != null) {
+			graph.checkNotComputing(what);
+		}
 	}
 
 	/**
@@ -190,6 +266,15 @@ public final class Scope extends Holdings implements Owner {
 	 */
 	public GraphSize graphSize() {
 		return this.graph.size();
+	}
+
+	/**
+	 * Gives back the room that turns of this scope's graph have needed, and forgets what
+	 * the graph has found out of how writes spread. Nothing that anybody could notice
+	 * changes; the next turns take a little longer. Belongs to the graph's turn.
+	 */
+	public void trim() {
+		this.graph.trim();
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package dev.lattice.engine.signal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -19,9 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedSignal<T extends @Nullable Object> implements Supplier<T> {
 
-	private final List<Runnable> listeners = new ArrayList<>();
+	/*
+	 * Sessions come and go by the thousand, each with one mirror in the chain: so it is
+	 * linked, and who leaves is not searched for. The chain is touched only while this is
+	 * locked; who is in it is told after that, so that nobody is told under a lock.
+	 */
 
-	private T value;
+	private @Nullable Subscriber first;
+
+	private @Nullable Subscriber last;
+
+	private int subscribers;
+
+	/** Written only while this is locked. */
+	private volatile T value;
 
 	private SharedSignal(T value) {
 		this.value = value;
@@ -51,7 +60,7 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 	 * Returns the latest value, on any thread, without depending on it.
 	 * @return the latest value
 	 */
-	public synchronized T peek() {
+	public T peek() {
 		return this.value;
 	}
 
@@ -73,19 +82,19 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 		if (graph != null) {
 			graph.checkNotComputing("shared signal");
 		}
-		List<Runnable> told;
+		Subscriber[] told;
 		synchronized (this) {
 			T changed = change.apply(this.value);
 			if (Objects.equals(changed, this.value)) {
 				return;
 			}
 			this.value = changed;
-			told = List.copyOf(this.listeners);
+			told = subscribers();
 		}
 		Throwable failure = null;
-		for (Runnable listener : told) {
+		for (Subscriber subscriber : told) {
 			try {
-				listener.run();
+				subscriber.changed();
 			}
 			catch (RuntimeException | Error ex) {
 				failure = Failures.combine(failure, ex);
@@ -103,28 +112,78 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 	 * block
 	 * @return ends the subscription when run
 	 */
-	public synchronized Runnable subscribe(Runnable listener) {
-		this.listeners.add(listener);
-		return () -> unsubscribe(listener);
+	public Runnable subscribe(Runnable listener) {
+		Subscriber subscriber = new Subscriber() {
+
+			@Override
+			void changed() {
+				listener.run();
+			}
+
+		};
+		add(subscriber);
+		return () -> remove(subscriber);
 	}
 
-	private synchronized void unsubscribe(Runnable listener) {
-		this.listeners.remove(listener);
+	private synchronized void add(Subscriber subscriber) {
+		subscriber.subscribed = true;
+		subscriber.before = this.last;
+		if (this.last != null) {
+			this.last.after = subscriber;
+		}
+		else {
+			this.first = subscriber;
+		}
+		this.last = subscriber;
+		this.subscribers++;
 	}
 
-	@SuppressWarnings("unchecked") // the map holds a mirror of the same type for each
-									// shared signal
-	private Mirror<T> mirrorIn(Graph graph) {
-		Mirror<T> mirror = (Mirror<T>) graph.mirrors().get(this);
+	private synchronized void remove(Subscriber subscriber) {
+		if (!subscriber.subscribed) {
+			return;
+		}
+		Subscriber before = subscriber.before;
+		Subscriber after = subscriber.after;
+		if (before != null) {
+			before.after = after;
+		}
+		else {
+			this.first = after;
+		}
+		if (after != null) {
+			after.before = before;
+		}
+		else {
+			this.last = before;
+		}
+		subscriber.before = null;
+		subscriber.after = null;
+		subscriber.subscribed = false;
+		this.subscribers--;
+	}
+
+	/** Who is to be told, in the order in which they came; while this is locked. */
+	private Subscriber[] subscribers() {
+		Subscriber[] all = new Subscriber[this.subscribers];
+		int count = 0;
+		for (Subscriber each = this.first; each != null; each = each.after) {
+			all[count++] = each;
+		}
+		return all;
+	}
+
+	@SuppressWarnings("unchecked") // the mirrors of a shared signal are of one type
+	private Seen<T> mirrorIn(Graph graph) {
+		Seen<T> mirror = (Seen<T>) graph.mirror(this);
 		if (mirror == null) {
-			mirror = new Mirror<>(this, graph);
-			graph.mirrors().put(this, mirror);
+			mirror = new Seen<>(this, graph);
+			graph.keepMirror(this, mirror);
 		}
 		return mirror;
 	}
 
-	/** What one session sees of a shared signal. */
-	static final class Mirror<T extends @Nullable Object> {
+	/** What one session sees of a shared signal; runs to follow it, in a turn. */
+	static final class Seen<T extends @Nullable Object> extends Subscriber implements Mirror, Runnable {
 
 		final Signal<T> signal;
 
@@ -132,18 +191,17 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 
 		private final Graph graph;
 
-		private final Runnable unsubscribe;
-
 		private boolean told;
 
-		Mirror(SharedSignal<T> shared, Graph graph) {
+		Seen(SharedSignal<T> shared, Graph graph) {
 			this.shared = shared;
 			this.graph = graph;
-			this.unsubscribe = shared.subscribe(this::changed);
+			shared.add(this);
 			this.signal = new Signal<>(graph, shared.peek());
 		}
 
-		private void changed() {
+		@Override
+		void changed() {
 			if (Graph.current() == this.graph) {
 				this.signal.set(this.shared.peek());
 				return;
@@ -154,18 +212,20 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 				}
 				this.told = true;
 			}
-			this.graph.post(this::follow);
+			this.graph.post(this);
 		}
 
-		private void follow() {
+		@Override
+		public void run() {
 			synchronized (this) {
 				this.told = false;
 			}
 			this.signal.set(this.shared.peek());
 		}
 
-		void end() {
-			this.unsubscribe.run();
+		@Override
+		public void end() {
+			this.shared.remove(this);
 		}
 
 	}

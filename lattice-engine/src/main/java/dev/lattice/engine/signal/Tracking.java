@@ -24,7 +24,9 @@ abstract sealed class Tracking extends Edges permits Marking {
 	 */
 	static final int NEAR = 16;
 
-	private static final int FRAMES = 32;
+	private static final @Nullable Observer[] NO_RUNS = {};
+
+	private static final int[] NO_CURSORS = {};
 
 	/** What the reader read next in its last run; null when it read no more. */
 	@Nullable Object expected;
@@ -44,12 +46,21 @@ abstract sealed class Tracking extends Edges permits Marking {
 	private @Nullable Observer scopeIn;
 
 	/** The runs around the innermost one. */
-	private @Nullable Observer[] outerRunning = new @Nullable Observer[FRAMES];
+	private @Nullable Observer[] outerRunning = NO_RUNS;
 
-	private int[] outerCursor = new int[FRAMES];
+	private int[] outerCursor = NO_CURSORS;
 
 	/** How many runs are around the innermost one. */
 	int depth;
+
+	@Override
+	void trim() {
+		super.trim();
+		if (this.depth == 0) {
+			this.outerRunning = NO_RUNS;
+			this.outerCursor = NO_CURSORS;
+		}
+	}
 
 	// Runs
 
@@ -107,8 +118,9 @@ abstract sealed class Tracking extends Edges permits Marking {
 	private void push(Observer outer) {
 		int at = this.depth++;
 		if (at == this.outerRunning.length) {
-			this.outerRunning = Arrays.copyOf(this.outerRunning, at * 2);
-			this.outerCursor = Arrays.copyOf(this.outerCursor, at * 2);
+			int room = Math.max(FEW, at * 2);
+			this.outerRunning = Arrays.copyOf(this.outerRunning, room);
+			this.outerCursor = Arrays.copyOf(this.outerCursor, room);
 		}
 		this.outerRunning[at] = outer;
 		this.outerCursor[at] = this.cursor;

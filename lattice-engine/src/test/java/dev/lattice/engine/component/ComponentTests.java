@@ -41,8 +41,8 @@ class ComponentTests {
 		List<String> seen = new ArrayList<>();
 		Scope root = Scope.root((action) -> {
 		});
-		root.provide(
-				new ComponentContext(new Location("/", new LinkedHashMap<>()), Runnable::run, new ClientMessages()));
+		root.provide(new ComponentContext(new Location("/", new LinkedHashMap<>()), Runnable::run, new ClientMessages(),
+				new Timers(10, 0)));
 		root.run(() -> {
 			Shop shop = new Shop();
 			new Effect(() -> seen.add(shop.chosen.get() + " " + shop.prices.get(shop.chosen.get()) + " "

@@ -232,8 +232,8 @@ class ResourceTests {
 		}
 
 		private Memo<Async<String>> load() {
-			ResourceTests.this.session
-				.provide(new ComponentContext(new Location("/", Map.of()), this.tasks::add, new ClientMessages()));
+			ResourceTests.this.session.provide(new ComponentContext(new Location("/", Map.of()), this.tasks::add,
+					new ClientMessages(), new Timers(10, 0)));
 			return ResourceTests.this.session.call(() -> new Loader(ResourceTests.this.source).state);
 		}
 

@@ -55,6 +55,19 @@ class SafeUrlTests {
 	}
 
 	@Test
+	void aNullViewOfAFragmentIsRefusedWithAWayOut() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Html.fragment((View) null))
+			.withMessage("A view of a fragment is null; use nothing() for a view that is not there");
+		assertThatIllegalArgumentException().isThrownBy(() -> Html.fragment((View[]) null));
+	}
+
+	@Test
+	void aNullAttributeOfSeveralIsRefusedWithAWayOut() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Html.attributes(Html.hidden(), null))
+			.withMessage("One of several attributes is null; use attributes() for one that is not there");
+	}
+
+	@Test
 	void severalClassesInOneToggleAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Html.cls("a b", () -> true))
 			.withMessageContaining("'a b'");

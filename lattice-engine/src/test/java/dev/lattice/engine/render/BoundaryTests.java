@@ -47,6 +47,13 @@ class BoundaryTests {
 		return said;
 	}
 
+	private static int notOne(int number) {
+		if (number == 1) {
+			throw new IllegalStateException("one");
+		}
+		return number;
+	}
+
 	private int failAt(int bad) {
 		if (this.number.get() == bad) {
 			throw new IllegalStateException("at " + bad);
@@ -163,6 +170,19 @@ class BoundaryTests {
 	}
 
 	@Test
+	void aViewThatIsGivenAnewIsTriedAnew() {
+		RenderedPage page = page(() -> div(dynamic(() -> {
+			int number = this.number.get();
+			return boundary(() -> p("" + notOne(number)), this::fallback);
+		})));
+		set(page, 1);
+
+		set(page, 2);
+
+		assertThat(page.html()).contains(">2<").doesNotContain("failed");
+	}
+
+	@Test
 	void aRetryThatFailsShowsTheFallbackOfTheNewFailure() {
 		RenderedPage page = page(() -> div(boundary(() -> p(() -> failAt(1)), this::fallback)));
 		set(page, 1);
@@ -224,7 +244,7 @@ class BoundaryTests {
 			((Handler<Boolean>) page.renderer.handler(slot)).action().accept(true);
 		}
 		catch (IllegalStateException ex) {
-			page.renderer.handlerFailed(slot, ex);
+			page.renderer.handlerFailed(slot, ex, "1");
 		}
 	}
 

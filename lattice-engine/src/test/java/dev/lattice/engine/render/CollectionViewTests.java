@@ -76,6 +76,20 @@ class CollectionViewTests {
 	}
 
 	@Test
+	void moreScatteredChangesThanAListKeepsAreSaidAsFewerAre() {
+		this.page.after(() -> {
+			for (int id = 10; id < 1000; id++) {
+				items().add(new Item(id, "x"));
+			}
+		});
+		assertThat(this.page.after(() -> {
+			for (int i = 0; i < items().size(); i += 3) {
+				items().update(i, (item) -> new Item(item.id(), "changed"));
+			}
+		})).hasSize(331).allSatisfy((instruction) -> assertThat(instruction).isInstanceOf(Set.class));
+	}
+
+	@Test
 	void aSelectionThatMovesIsTwoClasses() {
 		assertThat(this.page.after(() -> this.selections.getFirst().set(3))).hasSize(2)
 			.allSatisfy((instruction) -> assertThat(instruction).isInstanceOf(Set.class));

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import dev.lattice.engine.collection.ListSignal;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.patch.Instruction;
+import dev.lattice.engine.signal.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +70,36 @@ class ListLawTests {
 			assertThat(now).as(where).containsAllEntriesOf(instances);
 			assertThat(shown.moves).as(where).isLessThanOrEqualTo(fewestMoves(before, after));
 			shown.moves = 0;
+		}
+	}
+
+	@ParameterizedTest(name = "seed {0}")
+	@MethodSource("seeds")
+	void aPlainCollectionInAnotherOrderMovesOnlyWhatMust(long seed) {
+		Random random = new Random(seed);
+		List<Signal<List<Item>>> made = new ArrayList<>();
+		RenderedPage plain = new RenderedPage(() -> {
+			Signal<List<Item>> items = new Signal<>(List.of());
+			made.add(items);
+			return ul(each(items, Item::id, (item) -> li("" + item.value())));
+		});
+		List<Item> items = new ArrayList<>();
+		for (int id = random.nextInt(60); id >= 0; id--) {
+			items.add(new Item(id, id));
+		}
+		Shown shown = new Shown();
+		plain.after(() -> made.getFirst().set(List.copyOf(items))).forEach(shown::apply);
+		for (int step = 0; step < 8; step++) {
+			List<Item> before = List.copyOf(items);
+			Collections.shuffle(items.subList(0, random.nextInt(items.size()) + 1), random);
+			List<Instruction> said = plain.after(() -> made.getFirst().set(List.copyOf(items)));
+
+			said.forEach(shown::apply);
+			String where = "seed " + seed + ", step " + step + ": " + before + " to " + items + " by " + said;
+			assertThat(shown.values()).as(where).isEqualTo(items.stream().map((item) -> "" + item.value()).toList());
+			assertThat(said).as(where)
+				.allMatch((one) -> one instanceof Instruction.Move || one instanceof Instruction.Swap);
+			assertThat(said.size()).as(where).isLessThanOrEqualTo(fewestMoves(before, items));
 		}
 	}
 

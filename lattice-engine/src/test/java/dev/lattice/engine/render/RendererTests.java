@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.patch.Instruction;
@@ -13,6 +14,7 @@ import dev.lattice.engine.patch.Instruction.Insert;
 import dev.lattice.engine.patch.Instruction.Move;
 import dev.lattice.engine.patch.Instruction.Remove;
 import dev.lattice.engine.patch.Instruction.Set;
+import dev.lattice.engine.patch.PatchRecorder;
 import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Signal;
 import org.junit.jupiter.api.Nested;
@@ -107,12 +109,32 @@ class RendererTests {
 
 		@Test
 		void aMillionDifferentRowsMakeOneTemplate() {
+			int slice = 1000;
 			Templates templates = new Templates(100);
-			for (int i = 0; i < 1000; i++) {
-				int row = i;
-				new RenderedPage(templates, () -> tableRow("user " + row));
+			List<Signal<Integer>> first = new ArrayList<>();
+			RenderedPage page = new RenderedPage(templates, () -> {
+				Signal<Integer> from = new Signal<>(0);
+				first.add(from);
+				return div(each(() -> IntStream.range(from.get(), from.get() + slice).boxed().toList(), (row) -> row,
+						(row) -> tableRow("user " + row)));
+			});
+			page.html();
+			int rows = slice;
+			PatchRecorder told = new PatchRecorder();
+			while (rows < 1_000_000) {
+				int next = rows;
+				told = new PatchRecorder();
+				PatchRecorder out = told;
+				page.root.run(() -> {
+					first.getFirst().set(next);
+					page.renderer.drain(out, page.failures::add);
+				});
+				rows += slice;
+				assertThat(told.instructions()).noneMatch(Define.class::isInstance);
 			}
-			assertThat(templates.size()).isEqualTo(1);
+			assertThat(told.instructions()).hasSize(1 + slice);
+			assertThat(((Insert) told.instructions().getLast()).values()).contains("user 999999", "cuser 999999");
+			assertThat(templates.size()).isEqualTo(2);
 		}
 
 		private static View tableRow(String name) {

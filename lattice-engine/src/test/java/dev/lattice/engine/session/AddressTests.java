@@ -42,7 +42,8 @@ class AddressTests {
 
 		socket.event(3);
 
-		assertThat(socket.received()).containsExactly("1 1 1 2 \"done & gone\" 7 \"/todo?filter=done%20%26%20gone\"");
+		assertThat(socket.received()).containsExactly("-3 \"navigation\"",
+				"1 1 1 2 \"done & gone\" 7 \"/todo?filter=done%20%26%20gone\"");
 	}
 
 	@Test
@@ -53,7 +54,7 @@ class AddressTests {
 
 		socket.event(3);
 
-		assertThat(socket.received()).containsExactly("1 1 7 \"/todo?filter=done%20%26%20gone\"");
+		assertThat(socket.received()).containsExactly("-3 \"navigation\"", "1 1 7 \"/todo?filter=done%20%26%20gone\"");
 	}
 
 	@Test
@@ -61,10 +62,10 @@ class AddressTests {
 		TestSession test = page(true);
 		Socket first = test.join();
 		first.event(3);
-		test.session.disconnected(first, test.now);
+		test.disconnected(first, test.now);
 		Socket second = test.new Socket();
 
-		test.session.connect(test.hello(-1, 1), second, test.now);
+		test.connect(test.hello(-1, 1), second, test.now);
 
 		assertThat(second.frames).last().asString().endsWith("7 \"/todo?filter=done%20%26%20gone\"");
 	}

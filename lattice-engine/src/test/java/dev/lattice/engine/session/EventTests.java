@@ -51,6 +51,20 @@ class EventTests {
 	}
 
 	@Test
+	void anAcknowledgementThatIsSaidAgainIsAnswered() {
+		TestSession test = new TestSession(Counter::new);
+		Socket socket = test.join();
+		socket.input(1, 0, Counter.BUTTON);
+		socket.received();
+
+		test.acknowledged(socket, 1);
+		assertThat(socket.frames).isEmpty();
+
+		test.acknowledged(socket, 1);
+		assertThat(socket.received()).containsExactly("-1 1");
+	}
+
+	@Test
 	void aSecondDeliveryIsDropped() {
 		TestSession test = new TestSession(Counter::new);
 		Socket socket = test.join();

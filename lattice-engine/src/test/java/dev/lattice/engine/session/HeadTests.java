@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 import dev.lattice.engine.component.Component;
+import dev.lattice.engine.component.Head;
 import dev.lattice.engine.component.Location;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.session.Destination.Granted;
 import dev.lattice.engine.session.TestSession.Socket;
+import dev.lattice.engine.signal.Scope;
 import dev.lattice.engine.signal.Signal;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ class HeadTests {
 
 	@Test
 	void isPartOfTheFirstPaint() {
-		assertThat(this.test.session.firstPaint().head()).containsExactly(Map.entry("title", "Inbox (0)"),
+		assertThat(this.test.paint.head()).containsExactly(Map.entry("title", "Inbox (0)"),
 				Map.entry("meta:description", "All your mail"), Map.entry("lang", "en"));
 	}
 
@@ -87,10 +89,10 @@ class HeadTests {
 	@Test
 	void isSaidAgainWithThePage() {
 		Socket page = this.test.join();
-		this.test.session.disconnected(page, 0);
+		this.test.disconnected(page, 0);
 
 		Socket back = this.test.new Socket();
-		this.test.session.connect(this.test.hello(-1, 0), back, 0);
+		this.test.connect(this.test.hello(-1, 0), back, 0);
 
 		assertThat(back.received()).last()
 			.asString()
@@ -100,7 +102,7 @@ class HeadTests {
 	@Test
 	void isSaidToAPageThatHasTheMarkupOfAnotherSession() {
 		Socket page = this.test.new Socket();
-		this.test.session.connectFresh(this.test.hello(0, 0), page, "token", 0);
+		this.test.connectFresh(this.test.hello(0, 0), page, "token", 0);
 
 		assertThat(page.received()).last().asString().contains("14 \"title\" \"Inbox (0)\"");
 	}
@@ -123,9 +125,41 @@ class HeadTests {
 				}), button("hide", onClick(() -> this.there.set(false))));
 			}
 		});
-		assertThat(test.session.firstPaint().head()).containsEntry("title", "Part");
+		assertThat(test.paint.head()).containsEntry("title", "Part");
 
 		assertThat(test.join().event(3).received()).last().asString().endsWith("14 \"title\" \"Page\"");
+	}
+
+	@Test
+	void isThatOfTheFirstPartWhenThoseAfterItHaveEndedInAnyOrder() {
+		Scope page = Scope.root(Runnable::run);
+		Head head = new Head(null);
+		page.run(() -> head.title("first"));
+		Scope second = page.child();
+		second.run(() -> head.title("second"));
+		Scope third = page.child();
+		third.run(() -> head.title("third"));
+
+		second.dispose();
+		assertThat(head.entries()).containsEntry("title", "third");
+
+		third.dispose();
+		assertThat(head.entries()).containsEntry("title", "first");
+	}
+
+	@Test
+	void saysANameThatIsSaidAgainWhereItWasFirst() {
+		Scope page = Scope.root(Runnable::run);
+		Head head = new Head(null);
+		Scope part = page.child();
+		part.run(() -> head.title("before"));
+		page.run(() -> head.language("en"));
+
+		part.dispose();
+		assertThat(head.entries()).containsOnlyKeys("lang");
+
+		page.run(() -> head.title("again"));
+		assertThat(head.entries().keySet()).containsExactly("title", "lang");
 	}
 
 	@Test

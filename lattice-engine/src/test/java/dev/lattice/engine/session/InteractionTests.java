@@ -50,17 +50,15 @@ class InteractionTests {
 
 		@Test
 		void needThePartOfTheClientThatHasThem() {
-			assertThat(page(() -> button("go", onClick(Client.show().on("p")))).session.firstPaint().needs())
-				.containsExactly("more");
+			assertThat(page(() -> button("go", onClick(Client.show().on("p")))).paint.needs()).containsExactly("more");
 			assertThat(page(() -> button("go", onClick(() -> {
-			}))).session.firstPaint().needs()).isEmpty();
+			}))).paint.needs()).isEmpty();
 		}
 
 		@Test
 		void needItAsMarkupAndPortalsDo() {
-			assertThat(page(() -> raw(TrustedHtml.unchecked("<b>x</b>"))).session.firstPaint().needs())
-				.containsExactly("more");
-			assertThat(page(() -> portal(p("x"))).session.firstPaint().needs()).containsExactly("more");
+			assertThat(page(() -> raw(TrustedHtml.unchecked("<b>x</b>"))).paint.needs()).containsExactly("more");
+			assertThat(page(() -> portal(p("x"))).paint.needs()).containsExactly("more");
 		}
 
 		@Test
@@ -76,10 +74,10 @@ class InteractionTests {
 			TestSession.Socket socket = page.join();
 			socket.frames.clear();
 
-			page.session.event(socket, 1, 0, 2, List.of());
+			page.event(socket, 1, 0, 2, List.of());
 			assertThat(socket.frames).containsExactly("-3 \"more\"",
 					"1 1 12 \"[[\"resetForm\",\"form\"],[\"focus\",\"#name\"]]\"");
-			page.session.event(socket, 2, 1, 2, List.of());
+			page.event(socket, 2, 1, 2, List.of());
 			assertThat(socket.frames).hasSize(3);
 		}
 
@@ -94,7 +92,7 @@ class InteractionTests {
 				}
 			});
 			TestSession.Socket socket = page.join();
-			page.session.event(socket, 1, 0, 2, List.of());
+			page.event(socket, 1, 0, 2, List.of());
 			assertThat(page.failures).singleElement()
 				.asString()
 				.contains("'hide' stands at no element", "on(selector)");
@@ -143,7 +141,7 @@ class InteractionTests {
 			TestSession page = new TestSession(Charted::new);
 			TestSession.Socket socket = page.join();
 			int click = 5;
-			page.session.event(socket, 1, 0, click, List.of());
+			page.event(socket, 1, 0, click, List.of());
 			assertThat(socket.frames).contains("1 1 11 2 \"center\" \"[1.5,2]\" 11 0 \"theme\" \"\"dark\"\"");
 		}
 
@@ -151,7 +149,7 @@ class InteractionTests {
 		void pushToTheHandlersOfThatName() {
 			TestSession page = new TestSession(Charted::new);
 			TestSession.Socket socket = page.join();
-			page.session.event(socket, 1, 0, 3, List.of("{\"at\":[3]}"));
+			page.event(socket, 1, 0, 3, List.of("{\"at\":[3]}"));
 			assertThat(this.heard).singleElement().hasToString("{\"at\":[3]}");
 		}
 
@@ -159,7 +157,7 @@ class InteractionTests {
 		void pushNothingThatIsNoJson() {
 			TestSession page = new TestSession(Charted::new);
 			TestSession.Socket socket = page.join();
-			page.session.event(socket, 1, 0, 3, List.of("{"));
+			page.event(socket, 1, 0, 3, List.of("{"));
 			assertThat(this.heard).isEmpty();
 			assertThat(page.dropped).isOne();
 		}
@@ -167,20 +165,20 @@ class InteractionTests {
 		@Test
 		void areToldOfThePartOfTheClientAgainWithEveryConnection() {
 			TestSession page = new TestSession(Charted::new);
-			page.session.disconnected(page.join(), 0);
+			page.disconnected(page.join(), 0);
 			TestSession.Socket again = page.new Socket();
-			page.session.connect(new Hello("token", TestSession.PAGE, 0, 0, "/test", ""), again, 0);
+			page.connect(new Hello("token", TestSession.PAGE, 0, 0, "/test", ""), again, 0);
 			assertThat(again.frames).hasSize(2).last().isEqualTo("-3 \"more\"");
 		}
 
 		@Test
 		void areNotPushedToWithoutEndWhileThePageIsAway() {
 			TestSession page = new TestSession(Charted::new);
-			page.session.run(() -> {
+			page.run(() -> {
 			});
 			Charted[] made = new Charted[1];
 			TestSession away = new TestSession(() -> made[0] = new Charted());
-			away.session.run(() -> {
+			away.run(() -> {
 				for (int i = 0; i < ClientMessages.LIMIT; i++) {
 					made[0].chart.push("tick", i);
 				}
@@ -204,8 +202,8 @@ class InteractionTests {
 			assertThat(page.html())
 				.contains("<option selected=\"\">a</option><option>b</option><option selected=\"\">c");
 			TestSession.Socket socket = page.join();
-			page.session.event(socket, 1, 0, 4, List.of(1, "b"));
-			page.session.run(() -> assertThat(chosen[0].get()).containsExactly("b"));
+			page.event(socket, 1, 0, 4, List.of(1, "b"));
+			page.run(() -> assertThat(chosen[0].get()).containsExactly("b"));
 			assertThat(socket.frames).contains("1 1 1 3 \"b\"");
 		}
 
@@ -213,7 +211,7 @@ class InteractionTests {
 		void filesAreReportedByNameSizeAndType() {
 			List<FileInfo> seen = new ArrayList<>();
 			TestSession page = page(() -> input(type("file"), onFiles(seen::addAll)));
-			page.session.event(page.join(), 1, 0, 3, List.of(1, "a.txt", 5, "text/plain"));
+			page.event(page.join(), 1, 0, 3, List.of(1, "a.txt", 5, "text/plain"));
 			assertThat(seen).containsExactly(new FileInfo("a.txt", 5, "text/plain"));
 		}
 
@@ -227,8 +225,8 @@ class InteractionTests {
 			});
 			assertThat(page.html()).contains("value=\"a\" checked=\"\"").doesNotContain("value=\"b\" checked");
 			TestSession.Socket socket = page.join();
-			page.session.event(socket, 1, 0, 9, List.of(true));
-			page.session.run(() -> assertThat(chosen[0].get()).isEqualTo("b"));
+			page.event(socket, 1, 0, 9, List.of(true));
+			page.run(() -> assertThat(chosen[0].get()).isEqualTo("b"));
 			assertThat(socket.frames).last().isEqualTo("1 1 1 4 false");
 		}
 
@@ -236,7 +234,7 @@ class InteractionTests {
 		void anEditedTextIsPaintedAsContent() {
 			TestSession page = page(() -> p(bindText(new Signal<>("a < b"))));
 			assertThat(page.html()).contains("contenteditable=\"plaintext-only\">a &lt; b</p>");
-			assertThat(page.session.firstPaint().needs()).isEmpty();
+			assertThat(page.paint.needs()).isEmpty();
 		}
 
 		@Test
@@ -249,14 +247,14 @@ class InteractionTests {
 			assertThat(page.html()).doesNotContain("modal");
 			TestSession.Socket socket = page.join();
 			assertThat(socket.frames).last().isEqualTo("1 0 1 2 true");
-			page.session.event(socket, 1, 1, 3, List.of());
+			page.event(socket, 1, 1, 3, List.of());
 			assertThat(socket.frames).last().isEqualTo("2 1 1 2 false");
 		}
 
 		@Test
 		void aForcedValueSaysSoInItsTemplate() {
 			TestSession page = page(() -> input(bind(new Signal<>("a"), forced(), debounce(100))));
-			assertThat(page.session.firstPaint().templates()).contains("10,\"!value\",11,\"input\",0,100");
+			assertThat(page.paint.templates()).contains("10,\"!value\",11,\"input\",0,100");
 			assertThat(page.html()).contains("value=\"a\"");
 		}
 
@@ -269,6 +267,20 @@ class InteractionTests {
 
 	@Nested
 	class Ignored {
+
+		@Test
+		void busyIsAnAttributeThatNeedsThePartOfTheClientThatShowsIt() {
+			TestSession saving = page(() -> form(button("Save", type("submit"), busy("Saving"))));
+
+			assertThat(saving.html()).contains("data-busy=\"Saving\"");
+			assertThat(saving.session.firstPaint().needs()).containsExactly("more");
+		}
+
+		@Test
+		void busyIsNoAttributeOfTheApplications() {
+			assertThatIllegalArgumentException().isThrownBy(() -> attribute("data-busy", "x"))
+				.withMessageContaining("data-busy");
+		}
 
 		@Test
 		void placesSayWhatOtherScriptsOwn() {

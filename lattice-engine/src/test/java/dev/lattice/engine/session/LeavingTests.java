@@ -57,10 +57,10 @@ class LeavingTests {
 		TestSession test = leaving("/other", HistoryEntry.PUSH);
 		Socket page = test.join();
 		page.event(2);
-		test.session.disconnected(page, 0);
+		test.disconnected(page, 0);
 
 		Socket back = test.new Socket();
-		test.session.connect(test.hello(-1, 1), back, 0);
+		test.connect(test.hello(-1, 1), back, 0);
 
 		assertThat(back.received()).last().asString().endsWith("15 4 0 \"/other\"");
 	}
@@ -70,11 +70,11 @@ class LeavingTests {
 		TestSession test = leaving("/other", HistoryEntry.PUSH);
 		Socket page = test.join();
 		page.event(2);
-		test.session.acknowledged(page, 1);
-		test.session.disconnected(page, 0);
+		test.acknowledged(page, 1);
+		test.disconnected(page, 0);
 
 		Socket back = test.new Socket();
-		test.session.connect(test.hello(-1, 1), back, 0);
+		test.connect(test.hello(-1, 1), back, 0);
 
 		assertThat(back.received()).last().asString().doesNotContain("/other");
 	}

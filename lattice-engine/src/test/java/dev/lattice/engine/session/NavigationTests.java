@@ -85,6 +85,14 @@ class NavigationTests {
 		}
 
 		@Test
+		void isCountedByHowItEnded() {
+			this.socket.navigate(granted("/other", text("hello")));
+			this.socket.navigate(new Outside("/elsewhere"));
+
+			assertThat(this.test.navigations).containsExactly(NavigationOutcome.ARRIVED, NavigationOutcome.LOADED);
+		}
+
+		@Test
 		void endsTheOneBefore() {
 			this.socket.navigate(granted("/other", text("hello")));
 
@@ -97,7 +105,7 @@ class NavigationTests {
 
 			for (int i = 0; i < 100; i++) {
 				this.socket.navigate(granted("/" + i, () -> new Counter("next")));
-				this.test.session.acknowledged(this.socket, i + 2);
+				this.test.acknowledged(this.socket, i + 2);
 			}
 
 			assertThat(this.test.session.graphSize()).isEqualTo(before);
@@ -224,7 +232,7 @@ class NavigationTests {
 			this.socket.navigate(granted("/other", text("hello")));
 			this.socket.received();
 
-			this.test.session.navigate(this.socket, 2, 0, granted("/other", text("again")));
+			this.test.navigate(this.socket, 2, 0, granted("/other", text("again")));
 
 			assertThat(this.socket.received()).isEmpty();
 			assertThat(this.test.dropped).isEqualTo(1);
@@ -232,7 +240,7 @@ class NavigationTests {
 
 		@Test
 		void takesItsTurnAmongTheInputs() {
-			this.test.session.navigate(this.socket, 3, 0, granted("/other", text("hello")));
+			this.test.navigate(this.socket, 3, 0, granted("/other", text("hello")));
 
 			assertThat(this.socket.closed).isEqualTo(CloseCode.PROTOCOL);
 		}
@@ -240,7 +248,7 @@ class NavigationTests {
 		@Test
 		void askedForOverAnOldConnectionIsNotShown() {
 			Socket newer = this.test.new Socket();
-			this.test.session.connect(this.test.hello(1, 1), newer, 0);
+			this.test.connect(this.test.hello(1, 1), newer, 0);
 
 			this.socket.navigate(granted("/other", text("hello")));
 
@@ -251,7 +259,7 @@ class NavigationTests {
 		@Test
 		void canChangeBeforeItIsSaid() {
 			TestSession slow = new TestSession(() -> new Counter("slow"),
-					new SessionLimits(10_000, 60_000, 1, 1000, 10));
+					new SessionLimits(10_000, 60_000, 1, 1000, 10, 10));
 			Socket page = slow.join();
 			page.event(BUTTON);
 			page.received();
@@ -259,7 +267,7 @@ class NavigationTests {
 			page.event(SLOTS + BUTTON);
 			assertThat(page.received()).containsExactly("-1 2", "-1 3");
 
-			slow.session.acknowledged(page, 1);
+			slow.acknowledged(page, 1);
 
 			assertThat(page.received()).containsExactly("2 3 15 1 2 \"/other\" 5 0 2 0 0 1 6 \"Count: \" \"1\" \"+1\"");
 		}
@@ -267,14 +275,14 @@ class NavigationTests {
 		@Test
 		void followsAnotherWhileNothingCanBeSaidAndOnlyTheLastIsSaid() {
 			TestSession slow = new TestSession(() -> new Counter("slow"),
-					new SessionLimits(10_000, 60_000, 1, 1000, 10));
+					new SessionLimits(10_000, 60_000, 1, 1000, 10, 10));
 			Socket page = slow.join();
 			page.event(BUTTON);
 			page.navigate(granted("/a", text("a")));
 			page.navigate(granted("/b", text("b")));
 			page.received();
 
-			slow.session.acknowledged(page, 1);
+			slow.acknowledged(page, 1);
 
 			assertThat(page.received()).containsExactly("2 3 15 1 3 \"/b\" 5 0 6 2 1 \"p\" 13 4 0 2 0 0 2 8 \"b\"");
 		}
@@ -293,10 +301,10 @@ class NavigationTests {
 			this.socket.received();
 			this.socket.navigate(granted("/other", text("hello")));
 			String lost = this.socket.received().getFirst();
-			this.test.session.disconnected(this.socket, 0);
+			this.test.disconnected(this.socket, 0);
 
 			Socket back = this.test.new Socket();
-			this.test.session.connect(this.test.hello(0, 1), back, 0);
+			this.test.connect(this.test.hello(0, 1), back, 0);
 
 			assertThat(back.received()).containsExactly("0 2 1 \"\"", "-3 \"navigation\"", lost);
 		}
@@ -304,10 +312,10 @@ class NavigationTests {
 		@Test
 		void saysTheNewPageAndWhereItIsWhenThePageIsSaidAgain() {
 			this.socket.navigate(granted("/other", text("hello")));
-			this.test.session.disconnected(this.socket, 0);
+			this.test.disconnected(this.socket, 0);
 
 			Socket back = this.test.new Socket();
-			this.test.session.connect(this.test.hello(-1, 1), back, 0);
+			this.test.connect(this.test.hello(-1, 1), back, 0);
 
 			assertThat(back.received()).containsExactly("0 4 1 \"\"", "-3 \"navigation\"",
 					"2 1 15 1 1 \"/other\" 5 0 6 1 1 \"p\" 13 4 0 2 0 0 1 6 \"hello\"");
@@ -316,19 +324,19 @@ class NavigationTests {
 		@Test
 		void saysAgainThatTheBrowserMustLoad() {
 			this.socket.navigate(new Outside("/file"));
-			this.test.session.disconnected(this.socket, 0);
+			this.test.disconnected(this.socket, 0);
 
 			Socket back = this.test.new Socket();
-			this.test.session.connect(this.test.hello(-1, 1), back, 0);
+			this.test.connect(this.test.hello(-1, 1), back, 0);
 
 			assertThat(back.received()).last().asString().startsWith("2 1 15 3 1 \"/file\" 5 0");
 		}
 
 		@Test
 		void takesTheInputThatWasNotReceived() {
-			this.test.session.disconnected(this.socket, 0);
+			this.test.disconnected(this.socket, 0);
 			Socket back = this.test.new Socket();
-			this.test.session.connect(this.test.hello(0, 1), back, 0);
+			this.test.connect(this.test.hello(0, 1), back, 0);
 
 			back.navigate(granted("/other", text("hello")));
 

@@ -87,7 +87,8 @@ class QueryTests {
 	void replacesTheEntryOfTheHistoryWhenASignalChangesIt() {
 		this.socket.received();
 
-		assertThat(this.socket.event(3).received()).containsExactly("1 1 1 2 \"open\" 7 \"/todo?filter=open\"");
+		assertThat(this.socket.event(3).received()).containsExactly("-3 \"navigation\"",
+				"1 1 1 2 \"open\" 7 \"/todo?filter=open\"");
 	}
 
 	@Test
@@ -114,10 +115,10 @@ class QueryTests {
 	@Test
 	void isToldAgainWithThePage() {
 		this.socket.navigate(new SamePage(at("/todo", "filter", "done"), text("never")));
-		this.test.session.disconnected(this.socket, 0);
+		this.test.disconnected(this.socket, 0);
 
 		Socket back = this.test.new Socket();
-		this.test.session.connect(this.test.hello(-1, 1), back, 0);
+		this.test.connect(this.test.hello(-1, 1), back, 0);
 
 		assertThat(back.received()).last().asString().startsWith("2 1 15 2 1 \"/todo?filter=done\" 5 0");
 	}

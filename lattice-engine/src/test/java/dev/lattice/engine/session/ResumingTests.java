@@ -22,10 +22,10 @@ class ResumingTests {
 		Socket first = test.join();
 		first.input(1, 0, Counter.BUTTON);
 		first.input(2, 0, Counter.BUTTON);
-		test.session.disconnected(first, test.now);
+		test.disconnected(first, test.now);
 		Socket second = test.new Socket();
 
-		test.session.connect(test.hello(1, 2), second, test.now);
+		test.connect(test.hello(1, 2), second, test.now);
 
 		assertThat(second.frames).containsExactly("0 2 2 \"\"", "2 2 1 3 \"2\"");
 	}
@@ -40,14 +40,14 @@ class ResumingTests {
 			}
 		});
 		Socket first = test.join();
-		test.session.disconnected(first, test.now);
+		test.disconnected(first, test.now);
 		for (int i = 1; i <= 5; i++) {
 			shared.set(i);
 			test.runMailbox();
 		}
 		Socket second = test.new Socket();
 
-		test.session.connect(test.hello(0, 0), second, test.now);
+		test.connect(test.hello(0, 0), second, test.now);
 
 		assertThat(second.frames).containsExactly("0 2 0 \"\"", "1 0 1 2 \"5\"");
 	}
@@ -57,10 +57,10 @@ class ResumingTests {
 		TestSession test = new TestSession(Counter::new);
 		Socket first = test.join();
 		first.input(1, 0, Counter.BUTTON);
-		test.session.disconnected(first, test.now);
+		test.disconnected(first, test.now);
 		Socket second = test.new Socket();
 
-		test.session.connect(test.hello(-1, 1), second, test.now);
+		test.connect(test.hello(-1, 1), second, test.now);
 
 		assertThat(second.frames).first().isEqualTo("0 4 1 \"\"");
 		assertThat(second.frames).element(1).asString().startsWith("2 1 5 0 6 1").endsWith("\"Count: \" \"1\" \"+1\"");
@@ -72,9 +72,9 @@ class ResumingTests {
 		TestSession test = new TestSession(Counter::new);
 		Socket first = test.join();
 		Socket second = test.new Socket();
-		test.session.connect(test.hello(0, 0), second, test.now);
+		test.connect(test.hello(0, 0), second, test.now);
 
-		test.session.disconnected(first, test.now);
+		test.disconnected(first, test.now);
 
 		assertThat(first.closed).isEqualTo(CloseCode.SUPERSEDED);
 		assertThat(test.session.state()).isEqualTo(new Live(second));
@@ -85,7 +85,7 @@ class ResumingTests {
 		TestSession test = new TestSession(Counter::new);
 		Socket first = test.join();
 		Socket second = test.new Socket();
-		test.session.connect(test.hello(0, 0), second, test.now);
+		test.connect(test.hello(0, 0), second, test.now);
 		second.received();
 
 		first.input(1, 0, Counter.BUTTON);
@@ -97,12 +97,12 @@ class ResumingTests {
 	@Test
 	void aSessionThatNobodyResumesEndsInTime() {
 		TestSession test = new TestSession(Counter::new);
-		test.session.disconnected(test.join(), 5_000);
+		test.disconnected(test.join(), 5_000);
 
-		test.session.tick(64_999);
+		test.tick(64_999);
 		assertThat(test.session.state()).isInstanceOf(Detached.class);
 
-		test.session.tick(65_000);
+		test.tick(65_000);
 		assertThat(test.session.state()).isInstanceOf(Closed.class);
 	}
 

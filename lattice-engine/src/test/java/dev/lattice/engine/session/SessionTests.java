@@ -40,6 +40,17 @@ class SessionTests {
 		})).withMessage("no");
 	}
 
+	@Test
+	void theFirstPaintIsKeptUntilAPageJoins() {
+		TestSession test = new TestSession(Counter::new);
+		assertThat(test.session.firstPaint()).isSameAs(test.paint);
+
+		test.join();
+
+		assertThatIllegalStateException().isThrownBy(test.session::firstPaint)
+			.withMessageContaining("A page has joined the session");
+	}
+
 	@Nested
 	class Joining {
 
@@ -58,7 +69,7 @@ class SessionTests {
 			TestSession test = new TestSession(Counter::new);
 			Socket socket = test.new Socket();
 
-			test.session.connect(new Hello("token", TestSession.PAGE, 0, 0, "/test", ""), socket, 0);
+			test.connect(new Hello("token", TestSession.PAGE, 0, 0, "/test", ""), socket, 0);
 
 			assertThat(socket.frames).first().isEqualTo("0 4 0 \"\"");
 			assertThat(socket.frames).element(1)
@@ -72,8 +83,8 @@ class SessionTests {
 			TestSession test = new TestSession(Counter::new);
 			test.join();
 
-			Admission admission = test.session.connect(new Hello("token", "another-page", 0, 0, "/test", ""),
-					test.new Socket(), 0);
+			Admission admission = test.connect(new Hello("token", "another-page", 0, 0, "/test", ""), test.new Socket(),
+					0);
 
 			assertThat(admission).isEqualTo(Admission.REFUSED);
 		}
@@ -111,7 +122,7 @@ class SessionTests {
 			TestSession test = new TestSession(Counter::new);
 			Socket socket = test.new Socket();
 
-			test.session.connectFresh(test.hello(0, 0), socket, "new-token", 0);
+			test.connectFresh(test.hello(0, 0), socket, "new-token", 0);
 
 			assertThat(socket.frames).containsExactly("0 1 0 \"new-token\"", "1 0 1 3 \"0\"");
 		}
@@ -121,7 +132,7 @@ class SessionTests {
 			TestSession test = new TestSession(Counter::new);
 			Socket socket = test.new Socket();
 
-			test.session.connectFresh(new Hello("token", "p", 0, 0, "/test", "other"), socket, "new-token", 0);
+			test.connectFresh(new Hello("token", "p", 0, 0, "/test", "other"), socket, "new-token", 0);
 
 			assertThat(socket.frames).first().isEqualTo("0 3 0 \"new-token\"");
 			assertThat(socket.frames).hasSize(2);
@@ -131,10 +142,10 @@ class SessionTests {
 		void aPageThatNobodyJoinsEndsInTime() {
 			TestSession test = new TestSession(Counter::new);
 
-			test.session.tick(test.now + 9_999);
+			test.tick(test.now + 9_999);
 			assertThat(test.session.state()).isInstanceOf(Rendered.class);
 
-			test.session.tick(test.now + 10_000);
+			test.tick(test.now + 10_000);
 			assertThat(test.session.state()).isInstanceOf(Closed.class);
 			assertThat(test.session.graphSize().observers()).isZero();
 		}
@@ -147,7 +158,7 @@ class SessionTests {
 		Socket socket = test.join();
 		socket.received();
 
-		test.session.run(() -> {
+		test.run(() -> {
 			throw new IllegalStateException("posted");
 		});
 
@@ -159,13 +170,13 @@ class SessionTests {
 	void aClosedSessionRefusesEveryPageAndDropsWhatIsPosted() {
 		TestSession test = new TestSession(Counter::new);
 		test.join();
-		test.session.close(CloseCode.RESTART);
+		test.close(CloseCode.RESTART);
 		boolean[] ran = { false };
 
-		test.session.run(() -> ran[0] = true);
+		test.run(() -> ran[0] = true);
 
 		assertThat(ran[0]).isFalse();
-		assertThat(test.session.connect(test.hello(0, 0), test.new Socket(), 0)).isEqualTo(Admission.REFUSED);
+		assertThat(test.connect(test.hello(0, 0), test.new Socket(), 0)).isEqualTo(Admission.REFUSED);
 	}
 
 	@Test
@@ -180,7 +191,7 @@ class SessionTests {
 			}
 		});
 
-		test.session.close(CloseCode.RESTART);
+		test.close(CloseCode.RESTART);
 
 		assertThat(test.session.state()).isInstanceOf(Closed.class);
 		assertThat(test.failures).singleElement().extracting(Throwable::getMessage).isEqualTo("cleanup");
@@ -198,8 +209,8 @@ class SessionTests {
 		});
 		Socket socket = test.join();
 
-		test.session.close(CloseCode.RESTART);
-		test.session.close(CloseCode.RESTART);
+		test.close(CloseCode.RESTART);
+		test.close(CloseCode.RESTART);
 
 		assertThat(socket.closed).isEqualTo(CloseCode.RESTART);
 		assertThat(disposals[0]).isEqualTo(1);

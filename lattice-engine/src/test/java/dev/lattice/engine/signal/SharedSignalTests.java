@@ -1,6 +1,7 @@
 package dev.lattice.engine.signal;
 
 import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -111,6 +112,62 @@ class SharedSignalTests {
 		leave.run();
 		shared.set(3);
 		assertThat(this.log).containsExactly("1", "2");
+	}
+
+	@Test
+	void listenersHearInTheOrderInWhichTheyCameWhoeverHasLeft() {
+		SharedSignal<Integer> shared = SharedSignal.of(0);
+		List<Runnable> leaving = new ArrayList<>();
+		for (String name : List.of("a", "b", "c", "d", "e")) {
+			leaving.add(shared.subscribe(() -> this.log.add(name)));
+		}
+		leaving.get(0).run();
+		leaving.get(2).run();
+		leaving.get(4).run();
+		shared.subscribe(() -> this.log.add("f"));
+		shared.set(1);
+
+		assertThat(this.log).containsExactly("b", "d", "f");
+	}
+
+	@Test
+	void oneListenerThatCameTwiceLeavesOnceForEachTime() {
+		SharedSignal<Integer> shared = SharedSignal.of(0);
+		Runnable listener = () -> this.log.add("heard");
+		Runnable leave = shared.subscribe(listener);
+		shared.subscribe(listener);
+		leave.run();
+		leave.run();
+		shared.set(1);
+
+		assertThat(this.log).containsExactly("heard");
+	}
+
+	@Test
+	void whoLeavesWhileOthersAreToldIsStillToldOfThatChange() {
+		SharedSignal<Integer> shared = SharedSignal.of(0);
+		List<Runnable> leaving = new ArrayList<>();
+		shared.subscribe(() -> leaving.forEach(Runnable::run));
+		leaving.add(shared.subscribe(() -> this.log.add("" + shared.peek())));
+		shared.set(1);
+		shared.set(2);
+
+		assertThat(this.log).containsExactly("1");
+	}
+
+	@Test
+	void whoLeavesIsNotSearchedForAmongThreeHundredThousand() {
+		long start = ProcessorTime.nanos();
+		SharedSignal<Integer> shared = SharedSignal.of(0);
+		List<Runnable> leaving = new ArrayList<>();
+		for (int i = 0; i < 300_000; i++) {
+			leaving.add(shared.subscribe(() -> this.log.add("told")));
+		}
+		leaving.reversed().forEach(Runnable::run);
+		shared.set(1);
+
+		assertThat(this.log).isEmpty();
+		assertThat(Duration.ofNanos(ProcessorTime.nanos() - start)).isLessThan(Duration.ofSeconds(10));
 	}
 
 }

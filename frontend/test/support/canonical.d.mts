@@ -1,0 +1,1 @@
+export declare function canonical(body: Element): string;

@@ -1,0 +1,87 @@
+package dev.lattice.rooms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.lattice.rooms.RoomRefusedException.Reason;
+
+/** The clients that are in a room. Guarded by the room. */
+final class RoomClients {
+
+	private static final ClientConnection[] NOBODY = {};
+
+	private final LoadedRoom room;
+
+	private final RoomSettings settings;
+
+	/** Copied when somebody comes or goes, so that telling all is a plain loop. */
+	private ClientConnection[] all = NOBODY;
+
+	RoomClients(LoadedRoom room, RoomSettings settings) {
+		this.room = room;
+		this.settings = settings;
+	}
+
+	ClientConnection[] all() {
+		return this.all;
+	}
+
+	/** Lets a client in when the room is loaded; false if it is parked. */
+	boolean join(Caller caller, RoomClient client, Rooms.Joined joined) {
+		return this.room.whenOver((unavailable) -> {
+			if (unavailable != null) {
+				joined.refused(unavailable);
+				return;
+			}
+			int most = this.settings.limits().clients();
+			if (this.all.length >= most) {
+				RoomRefusedException full = new RoomRefusedException(Reason.LIMIT,
+						"Room '" + this.room.name() + "' has " + this.all.length
+								+ " clients, and RoomLimits.clients allows " + most + "; try again later");
+				refused(full);
+				joined.refused(full);
+				return;
+			}
+			ClientConnection connection = new ClientConnection(this.room, this.settings, caller, client);
+			this.all = Arrays.copyOf(this.all, this.all.length + 1);
+			this.all[this.all.length - 1] = connection;
+			changed();
+			joined.joined(connection);
+		});
+	}
+
+	void left(ClientConnection connection) {
+		List<ClientConnection> rest = new ArrayList<>(Arrays.asList(this.all));
+		rest.remove(connection);
+		this.all = rest.toArray(NOBODY);
+		this.room.presence().left(connection);
+		changed();
+	}
+
+	private void changed() {
+		this.room.used();
+		int count = this.all.length;
+		this.settings.tell(() -> this.settings.listener().clients(this.room.name(), count));
+	}
+
+	void refused(RoomRefusedException refusal) {
+		this.settings.tell(() -> this.settings.listener().refused(this.room.name(), refusal));
+	}
+
+	/** Ends the connections of those who may not see the room any more. */
+	void recheck() {
+		for (ClientConnection each : this.all) {
+			if (!this.settings.policy().canOpen(this.room.name(), each.caller())) {
+				each.end(LocalRooms.notAllowed(this.room.name()));
+			}
+		}
+	}
+
+	void end(RoomRefusedException why) {
+		for (ClientConnection each : this.all) {
+			each.end(why);
+		}
+	}
+
+}

@@ -47,8 +47,7 @@ final class InBrowserExtension implements ParameterResolver, BeforeEachCallback,
 	/** Closed by JUnit with the store of the test, whatever the test did. */
 	private static Resources resources(ExtensionContext context) {
 		return context.getStore(SPACE)
-			.computeIfAbsent(Resources.class, (type) -> new Resources(browser(context), baseAddress(context)),
-					Resources.class);
+			.computeIfAbsent(Resources.class, (type) -> new Resources(context), Resources.class);
 	}
 
 	private static Browser browser(ExtensionContext context) {
@@ -56,12 +55,6 @@ final class InBrowserExtension implements ParameterResolver, BeforeEachCallback,
 			.getStore(SPACE)
 			.computeIfAbsent(TestBrowser.class, (type) -> new TestBrowser(), TestBrowser.class)
 			.browser();
-	}
-
-	/** The sample application's address; none where the test starts it itself. */
-	private static String baseAddress(ExtensionContext context) {
-		boolean served = TestContextAnnotationUtils.hasAnnotation(context.getRequiredTestClass(), SampleTest.class);
-		return served ? "http://localhost:" + port(context) : "";
 	}
 
 	private static int port(ExtensionContext context) {
@@ -73,12 +66,21 @@ final class InBrowserExtension implements ParameterResolver, BeforeEachCallback,
 	/** What one test has opened. */
 	private static final class Resources implements AutoCloseable {
 
-		private final Tabs tabs;
-
 		private final List<Network> networks = new ArrayList<>();
 
-		Resources(Browser browser, String baseAddress) {
-			this.tabs = new Tabs(browser, baseAddress);
+		private final Tabs tabs;
+
+		Resources(ExtensionContext context) {
+			this.tabs = new Tabs(browser(context), baseAddress(context));
+		}
+
+		/** The sample application's address; none where the test starts it itself. */
+		private String baseAddress(ExtensionContext context) {
+			if (!TestContextAnnotationUtils.hasAnnotation(context.getRequiredTestClass(), SampleTest.class)) {
+				return "";
+			}
+			int port = port(context);
+			return (Network.DELAY > 0) ? network(port).address("") : "http://localhost:" + port;
 		}
 
 		Network network(int port) {

@@ -31,6 +31,12 @@ final class Network implements AutoCloseable {
 
 	private static final int CHUNK = 8192;
 
+	/**
+	 * How many milliseconds WebSockets take each way unless a test says otherwise. Given
+	 * as a system property, every test has its pages behind a line as slow as that.
+	 */
+	static final int DELAY = Integer.getInteger("lattice.test.delay", 0);
+
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
 	/** One thread, and equal delays: what comes first goes first. */
@@ -60,7 +66,7 @@ final class Network implements AutoCloseable {
 
 	private volatile boolean losesAnswers;
 
-	private volatile int delay;
+	private volatile int delay = DELAY;
 
 	private Network(ServerSocket door, int target) {
 		this.door = door;

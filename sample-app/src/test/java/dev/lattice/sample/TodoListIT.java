@@ -262,6 +262,17 @@ class TodoListIT {
 		}
 
 		@Test
+		void twoThatAreTypedFastOverASlowLineAreTwo(Network network) {
+			network.slow(40);
+			open(network.address("/todo"));
+			field().fill("Buy milk");
+			field().press("Enter");
+			field().fill("Buy bread");
+			field().press("Enter");
+			assertThat(rows().locator("span")).hasText(new String[] { READ, WRITE, "Buy milk", "Buy bread" });
+		}
+
+		@Test
 		void theServerHasWhatWasTypedOverASlowLine(Network network) {
 			network.slow(40);
 			open(network.address("/todo"));

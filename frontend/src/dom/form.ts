@@ -1,5 +1,6 @@
 import type { Input } from "../session/inputs";
 import type { Bound } from "../patch/page";
+import { unmarkBusy } from "./marks";
 import { fire } from "./restored";
 
 interface Edit {
@@ -35,6 +36,7 @@ export function editing(document: Document, handlersOf: (node: Node) => readonly
     const edit: Edit = { input: undefined };
     edits.set(target as Node, edit);
     if (!isReported(target as Node)) unreported.add(edit);
+    unmarkBusy((target as HTMLInputElement).form);
   };
 
   const tell = (control: Node, input: Input): void => {

@@ -12,13 +12,16 @@ export function markLoading({ element, target, type }: Input): void {
   element.classList.add(LOADING);
 }
 
-/** These inputs were received; an element with another one on its way stays marked. */
+/** The form may be submitted again: nothing of it is on its way, or it holds something else by now (I-89). */
+export function unmarkBusy(form: Element | null | undefined): void {
+  form?.removeAttribute(BUSY);
+}
+
+/** These inputs were received; what has another one on its way stays marked. */
 export function unmarkLoading(received: readonly Input[], waiting: readonly Input[]): void {
-  if (!received.length) return;
-  const busy = new Set(waiting.map(input => input.element));
   for (const { element, target, type } of received) {
-    if (type === SUBMIT) target.removeAttribute(BUSY);
-    if (busy.has(element)) continue;
+    if (type === SUBMIT && !waiting.some(other => other.type === type && other.target === target)) unmarkBusy(target);
+    if (waiting.some(other => other.element === element)) continue;
     element.classList.remove(LOADING);
     if (!element.classList.length) element.removeAttribute("class");
   }

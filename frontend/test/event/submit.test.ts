@@ -32,6 +32,32 @@ describe("a form that was submitted", () => {
     expect(page.server().events).toHaveLength(2);
   });
 
+  it("is sent a second time while it is on its way if something in it was edited since", () => {
+    const page = joined(FORM);
+    submit(page);
+    page.fire("input", "input");
+    submit(page);
+    expect(page.server().events).toHaveLength(2);
+  });
+
+  it("is not busy any more when something in it is edited", () => {
+    const page = joined(FORM);
+    submit(page);
+    page.fire("input", "input");
+    expect(busy(page)).toBeNull();
+  });
+
+  it("is busy until the server has received the last of two", () => {
+    const page = joined(FORM);
+    submit(page);
+    page.fire("input", "input");
+    submit(page);
+    page.server().receive(-1, 1);
+    expect(busy(page)).toBe("true");
+    page.server().receive(-1, 2);
+    expect(busy(page)).toBeNull();
+  });
+
   it("is free again when its handler failed", () => {
     const page = joined(FORM);
     submit(page);

@@ -78,7 +78,8 @@ final class Compactor {
 	}
 
 	void compactIfDue() {
-		if (isDue(this.entries, this.entryBytes)) {
+		boolean needed = this.room.outgoing().needsSnapshot() && this.settings.now() >= this.notBefore;
+		if (needed || isDue(this.entries, this.entryBytes)) {
 			begin();
 		}
 	}
@@ -125,6 +126,7 @@ final class Compactor {
 	private void keep(Fence fence) {
 		long upTo = this.room.seen();
 		byte[] state = this.room.snapshot();
+		Runnable kept = this.room.outgoing().snapshotKept();
 		long counted = this.entries;
 		long countedBytes = this.entryBytes;
 		Reply<@Nullable Void> reply = new Step<>() {
@@ -133,6 +135,7 @@ final class Compactor {
 				Compactor.this.entries -= counted;
 				Compactor.this.entryBytes -= countedBytes;
 				Compactor.this.snapshotBytes = state.length;
+				kept.run();
 				Compactor.this.settings.tell(() -> Compactor.this.settings.listener()
 					.compacted(Compactor.this.room.name(), upTo, state.length));
 				trim(fence, upTo);

@@ -194,4 +194,70 @@ class RoomPolicyTests extends RoomsFixture {
 		assertThat(ann.text()).isEqualTo("bad");
 	}
 
+	@Test
+	void whoMayNotSeeARoomAnyMoreWhenItIsLoadedIsNotLetIn() {
+		this.log.slow();
+		YjsClient bob = YjsClient.join(this.rooms, "r", 2, BOB);
+		this.mayOpen.remove("bob");
+		this.rooms.recheck("r");
+		this.log.fast();
+		assertThat(bob.connection).isNull();
+		assertThat(((RoomRefusedException) bob.refused).reason()).isEqualTo(Reason.NOT_ALLOWED);
+	}
+
+	@Test
+	void whoCannotBeAskedAboutIsNotLetIn() {
+		LocalRooms broken = rooms("b", (builder) -> builder.policy(new Broken()));
+		YjsClient bob = YjsClient.join(broken, "r", 2, BOB);
+		assertThat(bob.connection).isNull();
+		assertThat(bob.refused).isInstanceOf(RoomUnavailableException.class).hasMessageContaining("'r'");
+		assertThat(this.heard.failed).hasSize(1);
+	}
+
+	@Test
+	void whoCannotBeAskedAboutAgainIsEndedToComeAgainAndOthersAreAsked() {
+		Broken policy = new Broken();
+		policy.broken = false;
+		LocalRooms some = rooms("b", (builder) -> builder.policy(policy));
+		YjsClient bob = YjsClient.join(some, "r", 1, BOB);
+		YjsClient ann = YjsClient.join(some, "r", 2, ANN);
+		YjsClient eve = YjsClient.join(some, "r", 3, new Caller("eve", Caller.Kind.CLIENT, null));
+		policy.broken = true;
+		some.recheck("r");
+		assertThat(bob.closed.reason()).isEqualTo(Reason.UNAVAILABLE);
+		assertThat(ann.closed).isNull();
+		assertThat(eve.closed.reason()).isEqualTo(Reason.NOT_ALLOWED);
+	}
+
+	@Test
+	void whatWaitsInARoomSinceBeforeItWasValidatedDoesNotKeepOthersFromEditing() {
+		YjsClient before = YjsClient.join(rooms("b"), "r", 9);
+		Doc doc = new Doc(7);
+		doc.text("text").insert(0, "a");
+		byte[] known = doc.stateVector();
+		doc.text("text").insert(1, "b");
+		before.connection.edit(doc.encodeStateAsUpdate(known));
+		YjsClient ann = YjsClient.join(this.strict, "r", 1, ANN);
+		ann.type("fine");
+		assertThat(ann.closed).isNull();
+		ann.type("bad");
+		assertThat(ann.closed.reason()).isEqualTo(Reason.INVALID);
+		assertThat(text(this.strict.open("r"))).isEqualTo("fine");
+	}
+
+	/** Knows nothing of Bob while it is broken, and does not let Eve in then. */
+	private static final class Broken implements RoomPolicy {
+
+		private boolean broken = true;
+
+		@Override
+		public boolean canOpen(String room, Caller caller) {
+			if (this.broken && "bob".equals(caller.user())) {
+				throw new IllegalStateException("The database is away");
+			}
+			return !this.broken || !"eve".equals(caller.user());
+		}
+
+	}
+
 }

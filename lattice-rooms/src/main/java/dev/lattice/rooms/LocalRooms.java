@@ -145,7 +145,7 @@ public final class LocalRooms implements Rooms, AutoCloseable {
 		}
 		LoadedRoom room = loaded(name);
 		if (room != null) {
-			room.turns().run(room.members()::recheck);
+			room.members().recheck();
 		}
 		this.viewers.recheck(name);
 	}

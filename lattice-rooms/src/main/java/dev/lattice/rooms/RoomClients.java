@@ -83,18 +83,27 @@ final class RoomClients {
 		this.settings.tell(() -> this.settings.listener().refused(this.room.name(), refusal));
 	}
 
-	/** Ends the connections of those who may not see the room any more. */
+	/**
+	 * Ends the connections of those who may not see the room any more. The policy may
+	 * take its time, so it is asked outside of the room.
+	 */
 	void recheck() {
-		for (ClientConnection each : this.all) {
-			try {
-				if (!this.settings.policy().canOpen(this.room.name(), each.caller())) {
-					each.end(LocalRooms.notAllowed(this.room.name()));
-				}
+		for (ClientConnection each : this.room.turns().call(this::all)) {
+			RoomRefusedException objection = objection(each.caller());
+			if (objection != null) {
+				this.room.turns().run(() -> each.end(objection));
 			}
-			catch (RuntimeException ex) {
-				this.settings.failed(this.room.name(), LocalRooms.ASKING, ex);
-				each.end(new RoomRefusedException(Reason.UNAVAILABLE, LocalRooms.unknown(this.room.name())));
-			}
+		}
+	}
+
+	private @Nullable RoomRefusedException objection(Caller caller) {
+		try {
+			boolean may = this.settings.policy().canOpen(this.room.name(), caller);
+			return may ? null : LocalRooms.notAllowed(this.room.name());
+		}
+		catch (RuntimeException ex) {
+			this.settings.failed(this.room.name(), LocalRooms.ASKING, ex);
+			return new RoomRefusedException(Reason.UNAVAILABLE, LocalRooms.unknown(this.room.name()));
 		}
 	}
 

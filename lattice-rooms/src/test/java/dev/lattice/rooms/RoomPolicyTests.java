@@ -3,6 +3,9 @@ package dev.lattice.rooms;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.lattice.crdt.Doc;
 import dev.lattice.crdt.Subscription;
@@ -203,6 +206,36 @@ class RoomPolicyTests extends RoomsFixture {
 		this.log.fast();
 		assertThat(bob.connection).isNull();
 		assertThat(((RoomRefusedException) bob.refused).reason()).isEqualTo(Reason.NOT_ALLOWED);
+	}
+
+	@Test
+	void nobodyWaitsWhileThePolicyIsAskedAboutOthersAgain() throws Exception {
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch answer = new CountDownLatch(1);
+		Thread[] slow = new Thread[1];
+		LocalRooms guarded = rooms("b", (builder) -> builder.policy(new RoomPolicy() {
+			@Override
+			public boolean canOpen(String room, Caller caller) {
+				if (Thread.currentThread().equals(slow[0])) {
+					asked.countDown();
+					try {
+						return answer.await(60, TimeUnit.SECONDS);
+					}
+					catch (InterruptedException ex) {
+						throw new IllegalStateException(ex);
+					}
+				}
+				return true;
+			}
+		}));
+		YjsClient bob = YjsClient.join(guarded, "r", 1, BOB);
+		slow[0] = Thread.ofPlatform().unstarted(() -> guarded.recheck("r"));
+		slow[0].start();
+		assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+		CompletableFuture.runAsync(() -> bob.type("x")).orTimeout(60, TimeUnit.SECONDS).join();
+		assertThat(bob.settled).containsEntry(2L, null);
+		answer.countDown();
+		slow[0].join();
 	}
 
 	@Test

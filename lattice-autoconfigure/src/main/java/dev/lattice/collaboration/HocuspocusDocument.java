@@ -186,7 +186,7 @@ final class HocuspocusDocument implements Dialect, Rooms.Joined {
 			case HocuspocusMessage.SyncReply(SyncMessage sync) -> this.place.sync(sync);
 			case HocuspocusMessage.AwarenessUpdate(Payload said) -> this.place.awareness(said.bytes());
 			case HocuspocusMessage.QueryAwareness() -> this.place.tellWhoIsHere();
-			case HocuspocusMessage.Stateless(String payload) -> this.place.connection().stateless(payload);
+			case HocuspocusMessage.Stateless(String payload) -> this.place.say(payload);
 			case HocuspocusMessage.Token token -> authenticateAgain(token);
 			case HocuspocusMessage.Close close -> close("provider_initiated");
 			case HocuspocusMessage.BroadcastStateless broadcast ->

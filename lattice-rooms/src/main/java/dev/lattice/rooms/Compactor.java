@@ -116,11 +116,31 @@ final class Compactor {
 			@Override
 			void next(Fence fence) {
 				Compactor.this.claimed = true;
-				keep(fence);
+				// Not by the log, which would write for no room meanwhile.
+				Compactor.this.settings.scheduler().later(1, () -> Compactor.this.room.turns().run(() -> owns(fence)));
 			}
 		};
 		this.room.outside("claiming the room",
 				() -> this.settings.log().claim(this.room.name(), this.settings.node(), LEASE, reply), reply);
+	}
+
+	private void owns(Fence fence) {
+		if (this.room.state() != LoadedRoom.State.LOADED) {
+			over();
+			return;
+		}
+		try {
+			keep(fence);
+		}
+		catch (RuntimeException | OutOfMemoryError ex) {
+			failed(ex);
+		}
+	}
+
+	private void failed(Throwable failure) {
+		this.settings.failed(this.room.name(), "compacting the log", failure);
+		this.notBefore = this.settings.now() + PAUSE;
+		over();
 	}
 
 	private void keep(Fence fence) {
@@ -209,12 +229,12 @@ final class Compactor {
 				if (failure.reason() == RoomLogException.Reason.TAKEN) {
 					self.entries = 0;
 					self.entryBytes = 0;
+					self.notBefore = self.settings.now() + PAUSE;
+					over();
 				}
 				else {
-					self.settings.failed(self.room.name(), "compacting the log", failure);
+					self.failed(failure);
 				}
-				self.notBefore = self.settings.now() + PAUSE;
-				over();
 			});
 		}
 

@@ -200,6 +200,7 @@ class RoomSavingTests extends RoomsFixture {
 		};
 		client.type("large");
 		assertThat(client.settled.get(2L).reason()).isEqualTo(RoomRefusedException.Reason.NOT_SAVED);
+		this.time.pass(1);
 		assertThat(text(rooms("b").open("r"))).isEqualTo("large");
 	}
 

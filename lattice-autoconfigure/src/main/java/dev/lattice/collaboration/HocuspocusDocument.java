@@ -20,15 +20,21 @@ import dev.lattice.rooms.RoomConnection;
 import dev.lattice.rooms.RoomRefusedException;
 import dev.lattice.rooms.Rooms;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
 
 /** One document of one provider of Hocuspocus. */
 final class HocuspocusDocument implements Dialect, Rooms.Joined {
 
 	/*
 	 * unknown -> asked -> in the room -> gone. Until it is in the room, what the provider
-	 * says waits; then the thread that joined works that off, and from then on the thread
-	 * that receives goes straight to the room. Nothing is locked while a room is called.
+	 * says waits; then that is worked off, and from then on the thread that receives goes
+	 * straight to the room. Nothing is locked while a room is called. It may be the log
+	 * that lets a client in, which must not wait for a policy.
 	 */
+
+	private static final Logger logger = LoggerFactory.getLogger(HocuspocusDocument.class);
 
 	/** As the reference says it. */
 	private static final String DENIED = "permission-denied";
@@ -126,7 +132,7 @@ final class HocuspocusDocument implements Dialect, Rooms.Joined {
 			.grant(request(token))
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
-			.subscribe((grant) -> grant.ifPresentOrElse(granted, () -> deny(DENIED)));
+			.subscribe((grant) -> grant.ifPresentOrElse(granted, () -> deny(DENIED)), this::failed);
 	}
 
 	private RoomRequest request(HocuspocusMessage.Token token) {
@@ -140,11 +146,31 @@ final class HocuspocusDocument implements Dialect, Rooms.Joined {
 			return;
 		}
 		this.conversation.authenticated(this.providerVersion);
-		tellScope();
-		this.place.tellWhoIsHere();
-		for (HocuspocusMessage next = nextWaiting(); next != null; next = nextWaiting()) {
-			handle(next);
+		Scheduler executor = this.conversation.gate().policyExecutor();
+		if (executor == null) {
+			begin();
 		}
+		else {
+			executor.schedule(this::begin);
+		}
+	}
+
+	private void begin() {
+		try {
+			tellScope();
+			this.place.tellWhoIsHere();
+			for (HocuspocusMessage next = nextWaiting(); next != null; next = nextWaiting()) {
+				handle(next);
+			}
+		}
+		catch (RuntimeException ex) {
+			failed(ex);
+		}
+	}
+
+	private void failed(Throwable failure) {
+		logger.warn("Document '{}' of a client of rooms failed", this.address.document(), failure);
+		this.conversation.reset("Something failed; connect again");
 	}
 
 	private void tellScope() {
@@ -186,7 +212,7 @@ final class HocuspocusDocument implements Dialect, Rooms.Joined {
 			case HocuspocusMessage.SyncReply(SyncMessage sync) -> this.place.sync(sync);
 			case HocuspocusMessage.AwarenessUpdate(Payload said) -> this.place.awareness(said.bytes());
 			case HocuspocusMessage.QueryAwareness() -> this.place.tellWhoIsHere();
-			case HocuspocusMessage.Stateless(String payload) -> this.place.connection().stateless(payload);
+			case HocuspocusMessage.Stateless(String payload) -> this.place.say(payload);
 			case HocuspocusMessage.Token token -> authenticateAgain(token);
 			case HocuspocusMessage.Close close -> close("provider_initiated");
 			case HocuspocusMessage.BroadcastStateless broadcast ->

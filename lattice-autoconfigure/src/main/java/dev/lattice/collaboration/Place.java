@@ -89,7 +89,17 @@ final class Place implements RoomClient {
 			}
 		}
 		catch (RoomRefusedException ex) {
-			this.dialect.malformed(ex.getMessage());
+			refused(ex);
+		}
+	}
+
+	/** Who says too much at once, or too large a thing, may come again. */
+	private void refused(RoomRefusedException why) {
+		if (why.reason() == RoomRefusedException.Reason.MALFORMED) {
+			this.dialect.malformed(why.getMessage());
+		}
+		else {
+			this.dialect.ended(why);
 		}
 	}
 
@@ -112,7 +122,17 @@ final class Place implements RoomClient {
 			connection().awareness(update);
 		}
 		catch (RoomRefusedException ex) {
-			this.dialect.malformed(ex.getMessage());
+			refused(ex);
+		}
+	}
+
+	/** Tells the others of the room what is not kept. */
+	void say(String payload) {
+		try {
+			connection().stateless(payload);
+		}
+		catch (RoomRefusedException ex) {
+			refused(ex);
 		}
 	}
 

@@ -33,6 +33,8 @@ public final class RoomsOverview implements RoomListener {
 		if (level == Level.PARKED) {
 			this.levels.remove(room);
 			this.unsaved.remove(room);
+			// Nobody wants it any more; whether it could be loaded now nobody knows.
+			this.unavailable.remove(room, false);
 		}
 		else {
 			this.levels.put(room, level);

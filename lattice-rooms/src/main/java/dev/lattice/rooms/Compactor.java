@@ -78,7 +78,8 @@ final class Compactor {
 	}
 
 	void compactIfDue() {
-		if (isDue(this.entries, this.entryBytes)) {
+		boolean needed = this.room.outgoing().needsSnapshot() && this.settings.now() >= this.notBefore;
+		if (needed || isDue(this.entries, this.entryBytes)) {
 			begin();
 		}
 	}
@@ -115,16 +116,37 @@ final class Compactor {
 			@Override
 			void next(Fence fence) {
 				Compactor.this.claimed = true;
-				keep(fence);
+				// Not by the log, which would write for no room meanwhile.
+				Compactor.this.settings.scheduler().later(1, () -> Compactor.this.room.turns().run(() -> owns(fence)));
 			}
 		};
 		this.room.outside("claiming the room",
 				() -> this.settings.log().claim(this.room.name(), this.settings.node(), LEASE, reply), reply);
 	}
 
+	private void owns(Fence fence) {
+		if (this.room.state() != LoadedRoom.State.LOADED) {
+			over();
+			return;
+		}
+		try {
+			keep(fence);
+		}
+		catch (RuntimeException | OutOfMemoryError ex) {
+			failed(ex);
+		}
+	}
+
+	private void failed(Throwable failure) {
+		this.settings.failed(this.room.name(), "compacting the log", failure);
+		this.notBefore = this.settings.now() + PAUSE;
+		over();
+	}
+
 	private void keep(Fence fence) {
 		long upTo = this.room.seen();
 		byte[] state = this.room.snapshot();
+		Runnable kept = this.room.outgoing().snapshotKept();
 		long counted = this.entries;
 		long countedBytes = this.entryBytes;
 		Reply<@Nullable Void> reply = new Step<>() {
@@ -133,6 +155,7 @@ final class Compactor {
 				Compactor.this.entries -= counted;
 				Compactor.this.entryBytes -= countedBytes;
 				Compactor.this.snapshotBytes = state.length;
+				kept.run();
 				Compactor.this.settings.tell(() -> Compactor.this.settings.listener()
 					.compacted(Compactor.this.room.name(), upTo, state.length));
 				trim(fence, upTo);
@@ -206,12 +229,12 @@ final class Compactor {
 				if (failure.reason() == RoomLogException.Reason.TAKEN) {
 					self.entries = 0;
 					self.entryBytes = 0;
+					self.notBefore = self.settings.now() + PAUSE;
+					over();
 				}
 				else {
-					self.settings.failed(self.room.name(), "compacting the log", failure);
+					self.failed(failure);
 				}
-				self.notBefore = self.settings.now() + PAUSE;
-				over();
 			});
 		}
 

@@ -12,7 +12,6 @@ import dev.lattice.crdt.Subscription;
 import dev.lattice.crdt.protocol.Awareness;
 import dev.lattice.crdt.protocol.AwarenessChange;
 import dev.lattice.crdt.protocol.AwarenessListener;
-import dev.lattice.rooms.value.BadValueException;
 import dev.lattice.rooms.value.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class LivePresence<T> extends LiveRows<T> implements AwarenessListener {
 		try {
 			return codec.read(all);
 		}
-		catch (BadValueException ex) {
+		catch (RuntimeException ex) {
 			return named(all, codec, others);
 		}
 	}
@@ -65,8 +64,18 @@ final class LivePresence<T> extends LiveRows<T> implements AwarenessListener {
 		try {
 			return codec.read(all.get(Seat.NAME));
 		}
-		catch (BadValueException ex) {
+		catch (RuntimeException ex) {
+			return other(all, others);
+		}
+	}
+
+	/** What fails here would reach whoever says it, and keep it from the others. */
+	private static <T> @Nullable T other(Map<String, Object> all, Function<Map<String, Object>, @Nullable T> others) {
+		try {
 			return others.apply(all);
+		}
+		catch (RuntimeException ex) {
+			return null;
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.lattice.rooms;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.lattice.crdt.Doc;
@@ -38,13 +37,6 @@ final class LoadedRoom {
 
 	}
 
-	/** Hears how loading has ended, in the room. */
-	interface Waiting {
-
-		void over(@Nullable RoomUnavailableException failure);
-
-	}
-
 	private final LocalRooms rooms;
 
 	private final RoomSettings settings;
@@ -65,7 +57,7 @@ final class LoadedRoom {
 
 	private volatile State state = State.LOADING;
 
-	private final List<Waiting> waiting = new ArrayList<>(1);
+	private final Waiters waiting;
 
 	private @Nullable RoomUnavailableException failure;
 
@@ -94,6 +86,7 @@ final class LoadedRoom {
 		this.presence = new RoomAwareness(this, settings);
 		this.compactor = new Compactor(this, settings);
 		this.clients = new RoomClients(this, settings);
+		this.waiting = new Waiters((failure) -> settings.failed(name, "telling somebody that it is loaded", failure));
 		this.firstNumber = rooms.nextNumber();
 		this.lastUsed = settings.now();
 	}
@@ -178,7 +171,7 @@ final class LoadedRoom {
 		used();
 		this.state = State.LOADED;
 		tellLevel();
-		over(null);
+		this.waiting.over(null);
 	}
 
 	private Content relayOrLive(List<byte[]> updates) {
@@ -209,13 +202,7 @@ final class LoadedRoom {
 		this.settings.tell(() -> this.settings.listener().unavailable(this.name, unavailable));
 		this.settings.scheduler().later(this.pause, this::load);
 		this.pause = Math.min(LONGEST_PAUSE, 2 * this.pause);
-		over(unavailable);
-	}
-
-	private void over(@Nullable RoomUnavailableException how) {
-		List<Waiting> all = List.copyOf(this.waiting);
-		this.waiting.clear();
-		all.forEach((each) -> each.over(how));
+		this.waiting.over(unavailable);
 	}
 
 	/** Why the room could not be loaded. */
@@ -225,7 +212,7 @@ final class LoadedRoom {
 	}
 
 	/** Calls when the room is loaded or cannot be; false if it is parked. */
-	boolean whenOver(Waiting call) {
+	boolean whenOver(Waiters.Waiting call) {
 		return this.turns.call(() -> {
 			switch (this.state) {
 				case LOADING -> this.waiting.add(call);
@@ -392,6 +379,7 @@ final class LoadedRoom {
 			this.clients.end(why);
 			if (this.state != State.PARKED) {
 				park();
+				this.waiting.over(new RoomUnavailableException(String.valueOf(why.getMessage()), why));
 			}
 		});
 	}

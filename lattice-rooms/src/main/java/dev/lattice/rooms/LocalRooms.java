@@ -26,6 +26,8 @@ public final class LocalRooms implements Rooms, AutoCloseable {
 	/** How often each loaded room does what is due. */
 	private static final long TICK_MILLIS = 1000;
 
+	static final String ASKING = "asking whether somebody may see it";
+
 	private final RoomSettings settings;
 
 	private final String writer;
@@ -45,6 +47,9 @@ public final class LocalRooms implements Rooms, AutoCloseable {
 	private boolean ticking;
 
 	private boolean closed;
+
+	/** How often rights were to be asked for again. */
+	private long rechecks;
 
 	LocalRooms(RoomSettings settings, ValueCodecs codecs, int undoSteps) {
 		this.settings = settings;
@@ -92,12 +97,20 @@ public final class LocalRooms implements Rooms, AutoCloseable {
 	public void join(String name, Caller caller, RoomClient client, Joined joined) {
 		try {
 			RoomNames.check(name);
-			if (!this.settings.policy().canOpen(name, caller)) {
-				throw notAllowed(name);
+			long asked = rechecks();
+			RuntimeException objection = objection(name, caller);
+			if (objection instanceof RoomRefusedException refusal) {
+				throw refusal;
+			}
+			if (objection != null) {
+				joined.refused(objection);
+				return;
 			}
 			boolean entered = false;
 			while (!entered) {
-				entered = find(name).members().join(caller, client, joined);
+				// Rights may have changed while the room was loaded.
+				entered = find(name).members()
+					.join(caller, client, joined, () -> (rechecks() == asked) ? null : objection(name, caller));
 			}
 		}
 		catch (RoomRefusedException ex) {
@@ -106,17 +119,39 @@ public final class LocalRooms implements Rooms, AutoCloseable {
 		}
 	}
 
+	/** Why somebody may not see a room, null if they may. */
+	private @Nullable RuntimeException objection(String name, Caller caller) {
+		try {
+			return this.settings.policy().canOpen(name, caller) ? null : notAllowed(name);
+		}
+		catch (RuntimeException ex) {
+			this.settings.failed(name, ASKING, ex);
+			return new RoomUnavailableException(unknown(name), ex);
+		}
+	}
+
+	static String unknown(String name) {
+		return "Whether the caller may open room '" + name + "' could not be found out; try again";
+	}
+
 	static RoomRefusedException notAllowed(String name) {
 		return new RoomRefusedException(Reason.NOT_ALLOWED, "The caller may not open room '" + name + "'");
 	}
 
 	@Override
 	public void recheck(String name) {
+		synchronized (this) {
+			this.rechecks++;
+		}
 		LoadedRoom room = loaded(name);
 		if (room != null) {
-			room.turns().run(room.members()::recheck);
+			room.members().recheck();
 		}
 		this.viewers.recheck(name);
+	}
+
+	private synchronized long rechecks() {
+		return this.rechecks;
 	}
 
 	/**
@@ -212,12 +247,25 @@ public final class LocalRooms implements Rooms, AutoCloseable {
 	}
 
 	private void tick() {
-		all().forEach(LoadedRoom::tick);
-		synchronized (this) {
-			this.ticking = !this.rooms.isEmpty() && !this.closed;
-			if (this.ticking) {
-				this.settings.scheduler().later(TICK_MILLIS, this::tick);
+		try {
+			all().forEach(this::tick);
+		}
+		finally {
+			synchronized (this) {
+				this.ticking = !this.rooms.isEmpty() && !this.closed;
+				if (this.ticking) {
+					this.settings.scheduler().later(TICK_MILLIS, this::tick);
+				}
 			}
+		}
+	}
+
+	private void tick(LoadedRoom room) {
+		try {
+			room.tick();
+		}
+		catch (RuntimeException ex) {
+			this.settings.failed(room.name(), "doing what is due", ex);
 		}
 	}
 

@@ -39,6 +39,14 @@ final class Outgoing {
 
 	private long bytes;
 
+	/**
+	 * Edits that the log finds too large and no snapshot holds yet: how many there were,
+	 * and how many of them are kept.
+	 */
+	private long tooLarge;
+
+	private long keptTooLarge;
+
 	private int inFlight;
 
 	/**
@@ -58,8 +66,23 @@ final class Outgoing {
 		this.settings = settings;
 	}
 
+	/** Whether all that was changed here is kept. */
 	boolean isEmpty() {
-		return this.unsaved.isEmpty();
+		return this.unsaved.isEmpty() && !needsSnapshot();
+	}
+
+	/** Whether something was changed here that only a snapshot can keep. */
+	boolean needsSnapshot() {
+		return this.keptTooLarge < this.tooLarge;
+	}
+
+	/** What a snapshot that is made now keeps: to be run when it is kept. */
+	Runnable snapshotKept() {
+		long held = this.tooLarge;
+		return () -> {
+			this.keptTooLarge = Math.max(this.keptTooLarge, held);
+			changeState();
+		};
 	}
 
 	SaveState state() {
@@ -161,6 +184,7 @@ final class Outgoing {
 			this.settings.failed(this.room.name(), "appending an edit", failure);
 			if (failure.reason() == RoomLogException.Reason.TOO_LARGE) {
 				failed.kept = true;
+				this.tooLarge++;
 				failed.refusal = new RoomRefusedException(RoomRefusedException.Reason.NOT_SAVED,
 						"Room '" + this.room.name() + "': " + failure.getMessage());
 				settleFirst();
@@ -210,7 +234,7 @@ final class Outgoing {
 	}
 
 	private void changeState() {
-		SaveState now = this.unsaved.isEmpty() ? SaveState.SAVED : this.offline ? SaveState.OFFLINE : SaveState.SENDING;
+		SaveState now = isEmpty() ? SaveState.SAVED : this.offline ? SaveState.OFFLINE : SaveState.SENDING;
 		if (now == this.state) {
 			return;
 		}

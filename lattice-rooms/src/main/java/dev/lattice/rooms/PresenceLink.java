@@ -53,19 +53,36 @@ final class PresenceLink {
 	}
 
 	void begin() {
-		this.room.turns().afterwards(() -> {
+		outside(() -> {
 			Subscription begun = this.settings.bus().watch(this.room.name(), this::heard);
 			this.room.turns().run(() -> this.watching = begun);
 		});
 	}
 
 	void end() {
-		this.room.turns().afterwards(() -> {
+		outside(() -> {
+			if (this.watching != null) {
+				this.watching.close();
+			}
+		});
+		outside(() -> {
 			if (this.said) {
 				this.settings.bus().publish(this.room.name(), this.settings.node(), new byte[0], LEASE);
 			}
-			if (this.watching != null) {
-				this.watching.close();
+		});
+	}
+
+	/**
+	 * Calls the bus, outside: what it throws would reach whoever leaves the room now, a
+	 * client or the log.
+	 */
+	private void outside(Runnable call) {
+		this.room.turns().afterwards(() -> {
+			try {
+				call.run();
+			}
+			catch (RuntimeException ex) {
+				this.settings.failed(this.room.name(), "calling the bus of presence", ex);
 			}
 		});
 	}
@@ -94,8 +111,7 @@ final class PresenceLink {
 		this.said = true;
 		this.saidAt = this.settings.now();
 		byte[] state = state();
-		this.room.turns()
-			.afterwards(() -> this.settings.bus().publish(this.room.name(), this.settings.node(), state, LEASE));
+		outside(() -> this.settings.bus().publish(this.room.name(), this.settings.node(), state, LEASE));
 		this.settings.scheduler().later(PAUSE, () -> this.room.turns().run(() -> {
 			this.waiting = false;
 			tell();

@@ -184,10 +184,23 @@ final class RoomAwareness implements AwarenessListener {
 		for (ClientConnection client : this.room.clients()) {
 			Part claimed = client.claimed(id);
 			if (claimed != null) {
-				byte[] update = AwarenessParts.write(List.of(aboveKnown(claimed)));
-				this.awareness.applyUpdate(identified(client.caller(), update), client);
+				takeUp(client, claimed);
 				return;
 			}
+		}
+	}
+
+	/** What is wrong with a claim is not the affair of whoever was there before. */
+	private void takeUp(ClientConnection client, Part claimed) {
+		try {
+			byte[] update = AwarenessParts.write(List.of(aboveKnown(claimed)));
+			this.awareness.applyUpdate(identified(client.caller(), update), client);
+		}
+		catch (MalformedDataException ex) {
+			// It was not read before. Nothing is known of that client then.
+		}
+		catch (RuntimeException ex) {
+			this.settings.failed(this.room.name(), "telling who a client is that came back", ex);
 		}
 	}
 

@@ -3,8 +3,10 @@ package dev.lattice.rooms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.lattice.rooms.RoomRefusedException.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** The clients that are in a room. Guarded by the room. */
 final class RoomClients {
@@ -27,11 +29,16 @@ final class RoomClients {
 		return this.all;
 	}
 
-	/** Lets a client in when the room is loaded; false if it is parked. */
-	boolean join(Caller caller, RoomClient client, Rooms.Joined joined) {
+	/**
+	 * Lets a client in when the room is loaded; false if it is parked.
+	 * @param objection says why the client may not see the room any more, null if it may
+	 */
+	boolean join(Caller caller, RoomClient client, Rooms.Joined joined,
+			Supplier<@Nullable RuntimeException> objection) {
 		return this.room.whenOver((unavailable) -> {
-			if (unavailable != null) {
-				joined.refused(unavailable);
+			RuntimeException objected = (unavailable != null) ? unavailable : objection.get();
+			if (objected != null) {
+				joined.refused(objected);
 				return;
 			}
 			int most = this.settings.limits().clients();
@@ -47,7 +54,14 @@ final class RoomClients {
 			this.all = Arrays.copyOf(this.all, this.all.length + 1);
 			this.all[this.all.length - 1] = connection;
 			changed();
-			joined.joined(connection);
+			try {
+				joined.joined(connection);
+			}
+			catch (RuntimeException ex) {
+				this.settings.failed(this.room.name(), "letting a client in", ex);
+				connection.end(new RoomRefusedException(Reason.UNAVAILABLE,
+						"Something failed when the client came into room '" + this.room.name() + "'; connect again"));
+			}
 		});
 	}
 
@@ -69,12 +83,27 @@ final class RoomClients {
 		this.settings.tell(() -> this.settings.listener().refused(this.room.name(), refusal));
 	}
 
-	/** Ends the connections of those who may not see the room any more. */
+	/**
+	 * Ends the connections of those who may not see the room any more. The policy may
+	 * take its time, so it is asked outside of the room.
+	 */
 	void recheck() {
-		for (ClientConnection each : this.all) {
-			if (!this.settings.policy().canOpen(this.room.name(), each.caller())) {
-				each.end(LocalRooms.notAllowed(this.room.name()));
+		for (ClientConnection each : this.room.turns().call(this::all)) {
+			RoomRefusedException objection = objection(each.caller());
+			if (objection != null) {
+				this.room.turns().run(() -> each.end(objection));
 			}
+		}
+	}
+
+	private @Nullable RoomRefusedException objection(Caller caller) {
+		try {
+			boolean may = this.settings.policy().canOpen(this.room.name(), caller);
+			return may ? null : LocalRooms.notAllowed(this.room.name());
+		}
+		catch (RuntimeException ex) {
+			this.settings.failed(this.room.name(), LocalRooms.ASKING, ex);
+			return new RoomRefusedException(Reason.UNAVAILABLE, LocalRooms.unknown(this.room.name()));
 		}
 	}
 

@@ -143,6 +143,12 @@ final class RoomLoader {
 							"what is kept up to entry " + RoomLoader.this.applied + " is no update: " + ex.getMessage(),
 							ex));
 				}
+				catch (RuntimeException | OutOfMemoryError ex) {
+					// Whoever waits for the room would wait for ever.
+					RoomLoader.this.whenFailed.accept(new RoomLogException(RoomLogException.Reason.UNAVAILABLE,
+							"what is kept up to entry " + RoomLoader.this.applied + " could not be taken up: " + ex,
+							ex));
+				}
 			});
 		}
 

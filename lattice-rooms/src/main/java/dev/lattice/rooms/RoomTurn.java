@@ -89,6 +89,11 @@ final class RoomTurn implements Mirror {
 		catch (RoomRefusedException ex) {
 			host.leave().run();
 		}
+		catch (RuntimeException ex) {
+			// Nobody knows whether it may, and nobody would ask again.
+			host.leave().run();
+			throw ex;
+		}
 	}
 
 	private @Nullable CurrentCaller forget(RoomDocument room) {

@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 import dev.lattice.crdt.Doc;
 import dev.lattice.crdt.DocOptions;
 import dev.lattice.crdt.UndoManager;
+import dev.lattice.crdt.update.Limits;
+import dev.lattice.crdt.update.StateVector;
+import dev.lattice.crdt.update.StructBatch;
 import dev.lattice.crdt.update.UpdateFormat;
 import dev.lattice.rooms.RoomRefusedException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +49,20 @@ final class Trial {
 	/** Tries what a client has changed, and returns what is new in it. */
 	List<byte[]> apply(Caller caller, byte[] update) {
 		return attempt(caller, (doc) -> {
+			// Something may wait since before the room was validated.
+			boolean known = doc.hasPending() && isComplete(update, doc);
 			doc.applyUpdate(update, caller);
-			if (doc.hasPending()) {
+			if (doc.hasPending() && !known) {
 				throw new RoomRefusedException(Reason.INVALID, "An update for room '" + this.room.name()
 						+ "' depends on others that the room has not got, so it cannot be validated; synchronize again");
 			}
 			return this;
 		}, new ArrayList<>(1));
+	}
+
+	private static boolean isComplete(byte[] update, Doc doc) {
+		StructBatch batch = StructBatch.decode(update, UpdateFormat.V1, Limits.DEFAULT);
+		return News.of(batch, StateVector.decode(doc.stateVector(), Limits.NONE)).complete();
 	}
 
 	/** Tries a change, and returns the updates that it makes. */

@@ -236,4 +236,18 @@ class PresenceTests {
 		});
 	}
 
+	@Test
+	void aFunctionThatFailsForWhatSomebodySaysDoesNotReachWhoSaysIt() {
+		Presence<Person> ann = enter(this.one, "Ann");
+		Presence<Person> others = this.other.call(() -> this.room.present(Person.CODEC, (state) -> {
+			throw new IllegalArgumentException("who?");
+		}));
+		this.other.effect(() -> this.log.add("" + others.get().size()));
+		say(77, Map.of("login", "yves"));
+		say(78, Map.of("name", "Zoe"));
+		this.other.turns();
+		assertThat(this.log).containsExactly("1", "2");
+		assertThat(this.one.call(ann::get)).extracting(Person::name).containsExactly("Ann", "Zoe");
+	}
+
 }

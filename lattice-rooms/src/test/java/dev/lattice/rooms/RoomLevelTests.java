@@ -171,4 +171,60 @@ class RoomLevelTests extends RoomsFixture {
 		assertThat(YjsClient.join(this.rooms, "r", 2).refused).hasMessageContaining("the node ends");
 	}
 
+	@Test
+	void whoWaitsForARoomHearsThatItIsClosed() {
+		this.log.slow();
+		YjsClient client = YjsClient.join(this.rooms, "r", 1);
+		this.rooms.close();
+		assertThat(client.refused).isInstanceOf(RoomUnavailableException.class).hasMessageContaining("the node ends");
+		this.log.fast();
+		assertThat(client.connection).isNull();
+	}
+
+	@Test
+	void oneWhoFailsWhenItIsLetInDoesNotKeepOthersOut() {
+		this.log.slow();
+		this.rooms.join("r", ANN, new YjsClient(9), new Rooms.Joined() {
+			@Override
+			public void joined(RoomConnection connection) {
+				throw new IllegalStateException("not ready");
+			}
+
+			@Override
+			public void refused(RuntimeException failure) {
+			}
+		});
+		YjsClient client = YjsClient.join(this.rooms, "r", 1);
+		this.log.fast();
+		assertThat(client.connection).isNotNull();
+		client.type("x");
+		assertThat(client.settled).containsEntry(2L, null);
+		assertThat(this.heard.failed).hasSize(1);
+		client.connection.close();
+		this.time.pass(100_000);
+		assertThat(this.rooms.size()).as("who failed is not in the room").isZero();
+	}
+
+	@Test
+	void aRoomInWhichSomethingFailsDoesNotKeepOthersFromWhatIsDue() {
+		boolean[] fails = new boolean[1];
+		LocalRooms all = rooms("b", (builder) -> builder.policy(new RoomPolicy() {
+			@Override
+			public boolean isValidating() {
+				if (fails[0]) {
+					throw new IllegalStateException("not now");
+				}
+				return false;
+			}
+		}));
+		for (String name : new String[] { "p", "q", "r", "s" }) {
+			text(all.open(name));
+		}
+		fails[0] = true;
+		this.time.pass(30_000);
+		fails[0] = false;
+		this.time.pass(100_000);
+		assertThat(all.size()).isZero();
+	}
+
 }

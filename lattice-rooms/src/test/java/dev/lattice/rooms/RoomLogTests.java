@@ -36,10 +36,16 @@ class RoomLogTests extends RoomsFixture {
 		assertThat(text(this.room)).isEqualTo("ab");
 	}
 
+	/** Types, and lets time pass in which a snapshot may be made. */
+	private void write(Room room, String text) {
+		type(room, text);
+		this.time.pass(1);
+	}
+
 	@Test
 	void theLogIsCompactedAfterSoManyEntries() {
 		for (int i = 0; i < 25; i++) {
-			type(this.room, "x");
+			write(this.room, "x");
 		}
 		assertThat(snapshot("r").upTo()).isEqualTo(22);
 		assertThat(entries("r", 23)).hasSize(3);
@@ -48,13 +54,13 @@ class RoomLogTests extends RoomsFixture {
 
 	@Test
 	void theLogIsCompactedWhenItIsMuchLongerThanItsSnapshot() {
-		type(this.room, "x".repeat(40_000));
+		write(this.room, "x".repeat(40_000));
 		assertThat(snapshot("r")).isNull();
-		type(this.room, "y".repeat(40_000));
+		write(this.room, "y".repeat(40_000));
 		assertThat(snapshot("r").upTo()).isEqualTo(2);
-		type(this.room, "z".repeat(300_000));
+		write(this.room, "z".repeat(300_000));
 		assertThat(snapshot("r").upTo()).isEqualTo(2);
-		type(this.room, "z".repeat(300_000));
+		write(this.room, "z".repeat(300_000));
 		assertThat(snapshot("r").upTo()).isEqualTo(4);
 	}
 
@@ -68,6 +74,7 @@ class RoomLogTests extends RoomsFixture {
 		this.log.next();
 		type(this.room, "unsaved");
 		this.log.next();
+		this.time.pass(1);
 		assertThat(this.log.snapshots).isZero();
 		this.log.next();
 		assertThat(this.log.snapshots).isOne();
@@ -77,11 +84,25 @@ class RoomLogTests extends RoomsFixture {
 	}
 
 	@Test
+	void aSnapshotIsNotMadeWhereTheLogAnswers() {
+		for (int i = 0; i < 10; i++) {
+			type(this.room, "x");
+		}
+		this.log.slow();
+		type(this.room, "y");
+		this.log.all();
+		assertThat(this.log.snapshots).isZero();
+		this.time.pass(1);
+		assertThat(this.log.snapshots).isOne();
+	}
+
+	@Test
 	void aSnapshotHoldsNoDeletedContent() {
 		YjsClient client = YjsClient.join(this.rooms, "r", 1);
 		for (int i = 0; i < 11; i++) {
 			client.type("secret".repeat(100));
 			client.doc.text("text").delete(0, 600);
+			this.time.pass(1);
 		}
 		assertThat(snapshot("r").state().length).isLessThan(100);
 	}
@@ -110,8 +131,8 @@ class RoomLogTests extends RoomsFixture {
 		LocalRooms other = rooms("b", (builder) -> builder.compactAfter(10));
 		text(other.open("r"));
 		for (int i = 0; i < 100; i++) {
-			type(this.room, "x");
-			type(other.open("r"), "y");
+			write(this.room, "x");
+			write(other.open("r"), "y");
 		}
 		assertThat(this.log.snapshots).isBetween(10, 19);
 		assertThat(text(this.room)).hasSize(200).isEqualTo(text(other.open("r")));
@@ -121,12 +142,12 @@ class RoomLogTests extends RoomsFixture {
 	void anotherNodeCompactsWhenTheOwnerIsGone() {
 		LocalRooms other = rooms("b", (builder) -> builder.compactAfter(10));
 		for (int i = 0; i < 11; i++) {
-			type(this.room, "x");
+			write(this.room, "x");
 		}
 		long before = snapshot("r").upTo();
 		this.time.pass(61_000);
 		for (int i = 0; i < 11; i++) {
-			type(other.open("r"), "y");
+			write(other.open("r"), "y");
 		}
 		assertThat(snapshot("r").upTo()).isGreaterThan(before);
 	}

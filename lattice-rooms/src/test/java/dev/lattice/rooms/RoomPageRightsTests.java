@@ -25,10 +25,15 @@ class RoomPageRightsTests extends RoomsFixture {
 
 	private final List<String> asked = new ArrayList<>();
 
+	private boolean broken;
+
 	private final LocalRooms rooms = rooms("a", (builder) -> builder.policy(new RoomPolicy() {
 		@Override
 		public boolean canOpen(String room, Caller caller) {
 			RoomPageRightsTests.this.asked.add(room + " " + caller.user());
+			if (RoomPageRightsTests.this.broken) {
+				throw new IllegalStateException("The database is away");
+			}
 			return RoomPageRightsTests.this.mayOpen.contains(caller.user());
 		}
 
@@ -155,6 +160,17 @@ class RoomPageRightsTests extends RoomsFixture {
 		this.ann.turns();
 		this.eve.turns();
 		assertThat(this.left).containsExactly("eve");
+	}
+
+	/** */
+	@Test
+	void aSessionIsLeftOfWhichItIsNotKnownWhetherItMaySeeTheRoom() {
+		this.ann.run(() -> look(this.room, "text"));
+		this.broken = true;
+		this.rooms.recheck("r");
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(this.ann::turns)
+			.withMessageContaining("database");
+		assertThat(this.left).containsExactly("ann");
 	}
 
 	/** */

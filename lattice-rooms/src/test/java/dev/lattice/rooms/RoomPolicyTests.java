@@ -3,6 +3,9 @@ package dev.lattice.rooms;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.lattice.crdt.Doc;
 import dev.lattice.crdt.Subscription;
@@ -192,6 +195,102 @@ class RoomPolicyTests extends RoomsFixture {
 		YjsClient ann = YjsClient.join(this.strict, "r", 1, ANN);
 		type(other.open("r"), "bad");
 		assertThat(ann.text()).isEqualTo("bad");
+	}
+
+	@Test
+	void whoMayNotSeeARoomAnyMoreWhenItIsLoadedIsNotLetIn() {
+		this.log.slow();
+		YjsClient bob = YjsClient.join(this.rooms, "r", 2, BOB);
+		this.mayOpen.remove("bob");
+		this.rooms.recheck("r");
+		this.log.fast();
+		assertThat(bob.connection).isNull();
+		assertThat(((RoomRefusedException) bob.refused).reason()).isEqualTo(Reason.NOT_ALLOWED);
+	}
+
+	@Test
+	void nobodyWaitsWhileThePolicyIsAskedAboutOthersAgain() throws Exception {
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch answer = new CountDownLatch(1);
+		Thread[] slow = new Thread[1];
+		LocalRooms guarded = rooms("b", (builder) -> builder.policy(new RoomPolicy() {
+			@Override
+			public boolean canOpen(String room, Caller caller) {
+				if (Thread.currentThread().equals(slow[0])) {
+					asked.countDown();
+					try {
+						return answer.await(60, TimeUnit.SECONDS);
+					}
+					catch (InterruptedException ex) {
+						throw new IllegalStateException(ex);
+					}
+				}
+				return true;
+			}
+		}));
+		YjsClient bob = YjsClient.join(guarded, "r", 1, BOB);
+		slow[0] = Thread.ofPlatform().unstarted(() -> guarded.recheck("r"));
+		slow[0].start();
+		assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+		CompletableFuture.runAsync(() -> bob.type("x")).orTimeout(60, TimeUnit.SECONDS).join();
+		assertThat(bob.settled).containsEntry(2L, null);
+		answer.countDown();
+		slow[0].join();
+	}
+
+	@Test
+	void whoCannotBeAskedAboutIsNotLetIn() {
+		LocalRooms broken = rooms("b", (builder) -> builder.policy(new Broken()));
+		YjsClient bob = YjsClient.join(broken, "r", 2, BOB);
+		assertThat(bob.connection).isNull();
+		assertThat(bob.refused).isInstanceOf(RoomUnavailableException.class).hasMessageContaining("'r'");
+		assertThat(this.heard.failed).hasSize(1);
+	}
+
+	@Test
+	void whoCannotBeAskedAboutAgainIsEndedToComeAgainAndOthersAreAsked() {
+		Broken policy = new Broken();
+		policy.broken = false;
+		LocalRooms some = rooms("b", (builder) -> builder.policy(policy));
+		YjsClient bob = YjsClient.join(some, "r", 1, BOB);
+		YjsClient ann = YjsClient.join(some, "r", 2, ANN);
+		YjsClient eve = YjsClient.join(some, "r", 3, new Caller("eve", Caller.Kind.CLIENT, null));
+		policy.broken = true;
+		some.recheck("r");
+		assertThat(bob.closed.reason()).isEqualTo(Reason.UNAVAILABLE);
+		assertThat(ann.closed).isNull();
+		assertThat(eve.closed.reason()).isEqualTo(Reason.NOT_ALLOWED);
+	}
+
+	@Test
+	void whatWaitsInARoomSinceBeforeItWasValidatedDoesNotKeepOthersFromEditing() {
+		YjsClient before = YjsClient.join(rooms("b"), "r", 9);
+		Doc doc = new Doc(7);
+		doc.text("text").insert(0, "a");
+		byte[] known = doc.stateVector();
+		doc.text("text").insert(1, "b");
+		before.connection.edit(doc.encodeStateAsUpdate(known));
+		YjsClient ann = YjsClient.join(this.strict, "r", 1, ANN);
+		ann.type("fine");
+		assertThat(ann.closed).isNull();
+		ann.type("bad");
+		assertThat(ann.closed.reason()).isEqualTo(Reason.INVALID);
+		assertThat(text(this.strict.open("r"))).isEqualTo("fine");
+	}
+
+	/** Knows nothing of Bob while it is broken, and does not let Eve in then. */
+	private static final class Broken implements RoomPolicy {
+
+		private boolean broken = true;
+
+		@Override
+		public boolean canOpen(String room, Caller caller) {
+			if (this.broken && "bob".equals(caller.user())) {
+				throw new IllegalStateException("The database is away");
+			}
+			return !this.broken || !"eve".equals(caller.user());
+		}
+
 	}
 
 }

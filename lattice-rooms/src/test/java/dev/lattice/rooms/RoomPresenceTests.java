@@ -1,10 +1,14 @@
 package dev.lattice.rooms;
 
+import java.util.function.Consumer;
 import java.util.List;
 import java.util.Map;
 
 import dev.lattice.crdt.protocol.Awareness;
 import dev.lattice.crdt.protocol.AwarenessLimits;
+import dev.lattice.crdt.Subscription;
+import dev.lattice.crdt.codec.ByteWriter;
+import dev.lattice.rooms.log.PresenceBus;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -194,6 +198,68 @@ class RoomPresenceTests extends RoomsFixture {
 		forged.setLocalState(Map.of("cursor", 667));
 		eve.connection.awareness(forged.encodeUpdate());
 		assertThat(seen(there).get(1L).toString()).contains("ann").doesNotContain("66");
+	}
+
+	/** Says of an id, as the first thing, what cannot be read. */
+	private static void claim(YjsClient client, long id, long clock) {
+		ByteWriter out = new ByteWriter();
+		out.varUint(1);
+		out.varUint(id);
+		out.varUint(clock);
+		out.varString("{broken");
+		client.connection.awareness(out.toBytes());
+	}
+
+	@Test
+	void whatNobodyCanReadOfWhoWaitsForAnIdDoesNotKeepItsOwnerFromLeaving() {
+		YjsClient ann = YjsClient.join(this.rooms, "r", 1);
+		YjsClient eve = YjsClient.join(this.rooms, "r", 2);
+		YjsClient bob = YjsClient.join(this.rooms, "r", 3);
+		ann.says(Map.of("cursor", 7));
+		claim(eve, 1, 9);
+		ann.connection.close();
+		assertThat(bob.awareness.states()).doesNotContainKey(1L);
+		assertThat(seen(this.rooms)).isEmpty();
+	}
+
+	@Test
+	void whatNobodyCanReadOfWhoWaitsForAnIdEndsNoClock() {
+		YjsClient ann = YjsClient.join(this.rooms, "r", 1);
+		YjsClient eve = YjsClient.join(this.rooms, "r", 2);
+		ann.says(Map.of("cursor", 7));
+		claim(eve, 1, 9);
+		type(this.rooms.open("other"), "x");
+		this.time.pass(100_000);
+		assertThat(seen(this.rooms)).isEmpty();
+		assertThat(this.rooms.size()).as("the other room is parked").isOne();
+	}
+
+	@Test
+	void aBusThatFailsDoesNotDisturbARoom() {
+		LocalRooms alone = rooms("b", (builder) -> builder.bus(new PresenceBus() {
+			@Override
+			public void publish(String room, String node, byte[] state, long millis) {
+				throw new IllegalStateException("no bus");
+			}
+
+			@Override
+			public Subscription watch(String room, Consumer<byte[]> listener) {
+				throw new IllegalStateException("no bus");
+			}
+
+			@Override
+			public void close() {
+			}
+		}));
+		YjsClient client = YjsClient.join(alone, "r", 1);
+		client.says(Map.of("cursor", 7));
+		client.type("x");
+		assertThat(client.settled).containsEntry(2L, null);
+		assertThat(seen(alone)).containsOnlyKeys(1L);
+		client.connection.close();
+		this.time.pass(100_000);
+		assertThat(alone.size()).isZero();
+		assertThat(this.heard.failed).isNotEmpty().allMatch((each) -> each.contains("no bus"));
 	}
 
 }

@@ -200,6 +200,7 @@ class RoomSavingTests extends RoomsFixture {
 		};
 		client.type("large");
 		assertThat(client.settled.get(2L).reason()).isEqualTo(RoomRefusedException.Reason.NOT_SAVED);
+		this.time.pass(1);
 		assertThat(text(rooms("b").open("r"))).isEqualTo("large");
 	}
 
@@ -256,6 +257,46 @@ class RoomSavingTests extends RoomsFixture {
 			throw failure;
 		}
 
+	}
+
+	/** The log takes none of what comes from now on until {@link TroubledLog#isBack}. */
+	private void tooLarge(Room large) {
+		boolean[] next = { true };
+		this.log.reason = Reason.TOO_LARGE;
+		this.log.before = () -> {
+			boolean now = next[0];
+			next[0] = false;
+			return now;
+		};
+		type(large, "large");
+		this.log.reason = Reason.UNAVAILABLE;
+	}
+
+	@Test
+	void anEditThatTheLogDoesNotTakeIsSavedByASnapshotThoughAnotherNodeOwnsTheRoomNow() {
+		type(this.room, "x");
+		this.memory.claim("r", "other", 60_000, new Ignored<>());
+		tooLarge(this.room);
+		assertThat(this.room.document().saveState()).isEqualTo(SaveState.SENDING);
+		assertThat(this.rooms.isSaved()).isFalse();
+		this.time.pass(200_000);
+		assertThat(this.rooms.size()).as("parked").isZero();
+		assertThat(text(rooms("b").open("r"))).isEqualTo("xlarge");
+	}
+
+	@Test
+	void anEditThatTheLogDoesNotTakeWhileNoSnapshotCanBeKeptIsSavedByTheNextOne() {
+		type(this.room, "x");
+		try (Subscription hold = this.room.document().hold()) {
+			this.log.reason = Reason.TOO_LARGE;
+			this.log.before = () -> true;
+			type(this.room, "large");
+			this.log.isBack();
+			assertThat(this.room.document().saveState()).isEqualTo(SaveState.SENDING);
+			this.time.pass(15_000);
+			assertThat(this.room.document().saveState()).isEqualTo(SaveState.SAVED);
+			assertThat(text(rooms("b").open("r"))).isEqualTo("xlarge");
+		}
 	}
 
 }

@@ -15,6 +15,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.socket.CloseStatus;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -31,6 +33,8 @@ final class NettyClientSocket implements ClientSocket, ChannelFutureListener {
 	 * is counted. What rooms tell and what the client asked are counted apart: the state
 	 * of a large document may be on its way for long, and the room goes on meanwhile.
 	 */
+
+	private static final Logger logger = LoggerFactory.getLogger(NettyClientSocket.class);
 
 	/** So much of a batch is written at once. */
 	private static final int BATCH_FRAMES = 64;
@@ -223,13 +227,31 @@ final class NettyClientSocket implements ClientSocket, ChannelFutureListener {
 			batch = nextBatch();
 			bytes = Math.toIntExact(this.batchBytes + this.batchAnswerBytes);
 		}
-		// Netty would copy each frame from the heap by itself, and hand on each by
-		// itself.
-		ByteBuf whole = this.channel.alloc().directBuffer(bytes);
+		ByteBuf whole;
+		try {
+			// Netty would copy each frame from the heap by itself, and hand on each by
+			// itself.
+			whole = this.channel.alloc().directBuffer(bytes);
+		}
+		catch (OutOfMemoryError ex) {
+			giveUp(bytes, ex);
+			return;
+		}
 		for (byte[] frame : batch) {
 			whole.writeBytes(frame);
 		}
 		this.channel.writeAndFlush(whole).addListener(this);
+	}
+
+	/** The others of the loop go on. */
+	private void giveUp(int bytes, OutOfMemoryError why) {
+		logger.warn("Socket {} of a client of rooms is closed: there is no memory for {} bytes ({})", this.id, bytes,
+				why.getMessage());
+		synchronized (this) {
+			this.underway = false;
+			this.waiting.clear();
+		}
+		close(ClientCloseCode.TRY_LATER, "The server has no memory for what is to be sent; connect again");
 	}
 
 	private byte[][] nextBatch() {

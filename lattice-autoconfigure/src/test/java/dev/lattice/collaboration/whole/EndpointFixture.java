@@ -15,10 +15,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(classes = GuardedRoomsApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "lattice.rooms.sockets.max-message-size=200KB", "lattice.rooms.sockets.max-waiting-size=64KB",
 				"lattice.rooms.sockets.messages-per-second=200", "lattice.rooms.sockets.message-burst=600",
-				"lattice.rooms.sockets.authentication-timeout=2s", "lattice.rooms.sockets.max-documents-per-socket=5",
-				"lattice.rooms.sockets.max-queued-messages=20", "lattice.rooms.sockets.max-queued-size=50KB",
-				"lattice.rooms.sockets.max-topics-per-socket=3", "lattice.rooms.sockets.max-signal-size=1KB",
-				"lattice.rooms.limits.awareness-size=1KB", "lattice.rooms.limits.by-name.[pair/*].clients=2",
+				"lattice.rooms.sockets.max-documents-per-socket=5", "lattice.rooms.sockets.max-queued-messages=20",
+				"lattice.rooms.sockets.max-queued-size=50KB", "lattice.rooms.sockets.max-topics-per-socket=3",
+				"lattice.rooms.sockets.max-signal-size=1KB", "lattice.rooms.limits.awareness-size=1KB",
+				"lattice.rooms.limits.by-name.[pair/*].clients=2",
 				"lattice.rooms.limits.by-name.[slow/*].edits-per-second=3",
 				"lattice.rooms.limits.by-name.[short/*].update-size=100B",
 				"lattice.rooms.limits.by-name.[tiny/*].document-size=200B" })
@@ -29,6 +29,9 @@ abstract class EndpointFixture {
 	static final String HOCUSPOCUS = "/lattice/hocuspocus";
 
 	static final String SIGNALLING = "/lattice/signalling";
+
+	/** More than three a second, however slow the machine is. */
+	static final int TOO_MANY = 300;
 
 	@LocalServerPort
 	int port;

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 import dev.lattice.crdt.protocol.HocuspocusAddress;
 import dev.lattice.crdt.protocol.HocuspocusFrame;
@@ -97,7 +98,23 @@ final class RawClient implements WebSocket.Listener, AutoCloseable {
 	}
 
 	RawClient send(String document, HocuspocusMessage message) {
-		return send(new HocuspocusFrame.Addressed(HocuspocusAddress.of(document), message).encode());
+		return send(said(document, message));
+	}
+
+	static byte[] said(String document, HocuspocusMessage message) {
+		return new HocuspocusFrame.Addressed(HocuspocusAddress.of(document), message).encode();
+	}
+
+	/** Sends so many messages, one after the other, unless the server ends that. */
+	void sendUntilClosed(int count, IntFunction<byte[]> message) {
+		for (int i = 0; i < count && isOpen(); i++) {
+			try {
+				send(message.apply(i));
+			}
+			catch (CompletionException ex) {
+				return;
+			}
+		}
 	}
 
 	RawClient sendText(String text) {

@@ -66,7 +66,7 @@ class YjsEndpointTests extends EndpointFixture {
 
 	/** */
 	@ParameterizedTest
-	@ValueSource(strings = { "bad", "slow", "broken" })
+	@ValueSource(strings = { "bad", "broken" })
 	void aTokenThatIsNotAcceptedIsRefusedForGood(String token) {
 		try (RawClient client = yjs("a?token=" + token)) {
 			assertThat(client.closeCode()).isEqualTo(4401);
@@ -169,13 +169,34 @@ class YjsEndpointTests extends EndpointFixture {
 	@Test
 	void whoEditsMoreOftenThanItMayIsToldWhyAndClosedForNow() {
 		try (RawClient client = yjs("slow/a")) {
-			for (int i = 0; i < 4; i++) {
-				client.send(update(typed(20 + i, "x")));
-			}
+			client.sendUntilClosed(TOO_MANY, (i) -> update(typed(20 + i, "x")).encode());
 
 			assertThat(client.next(YWebsocketFrame.PermissionDenied.class).reason()).contains("3 things a second");
 			assertThat(client.closeCode()).isEqualTo(1013);
-			assertThat(text("slow/a")).hasSize(3);
+			assertThat(text("slow/a")).hasSizeBetween(3, TOO_MANY - 1);
+		}
+	}
+
+	/** */
+	@Test
+	void whoTellsOfItselfMoreOftenThanItMayIsClosedForNow() {
+		try (RawClient client = yjs("slow/b")) {
+			client.sendUntilClosed(TOO_MANY,
+					(i) -> new YWebsocketFrame.AwarenessUpdate(new Payload(awareness(20 + i, "ada"))).encode());
+
+			assertThat(client.closeCode()).isEqualTo(1013);
+			assertThat(client.closeReason()).contains("3 things a second");
+		}
+	}
+
+	/** */
+	@Test
+	void whoMayOnlyReadAndSendsWhatIsTooLargeForTheRoomIsClosedForNow() {
+		try (RawClient client = yjs("short/b?token=reader")) {
+			client.send(update(typed("x".repeat(200))));
+
+			assertThat(client.closeCode()).isEqualTo(1013);
+			assertThat(client.closeReason()).contains("RoomLimits.updateBytes");
 		}
 	}
 

@@ -2,7 +2,8 @@ package dev.lattice.rooms.log;
 
 /**
  * Follows a room's log: each entry once, in order, without gaps. Called by one thread at
- * a time; must not block.
+ * a time; must not block. What it throws ends its subscription, of which it hears by
+ * {@link #failed}.
  */
 public interface LogSubscriber {
 

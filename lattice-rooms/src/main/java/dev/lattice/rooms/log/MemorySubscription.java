@@ -71,20 +71,24 @@ final class MemorySubscription implements LogSubscription {
 			}
 			this.delivering = true;
 		}
-		boolean done = false;
-		try {
-			for (List<LogEntry> batch = batch(); !batch.isEmpty(); batch = batch()) {
-				for (LogEntry entry : batch) {
-					if (!isEnded()) {
-						this.subscriber.entry(entry);
-					}
-				}
+		for (List<LogEntry> batch = batch(); !batch.isEmpty(); batch = batch()) {
+			for (LogEntry entry : batch) {
+				hand(entry);
 			}
-			done = true;
 		}
-		finally {
-			if (!done) {
-				stop();
+	}
+
+	private void hand(LogEntry entry) {
+		if (isEnded()) {
+			return;
+		}
+		try {
+			this.subscriber.entry(entry);
+		}
+		catch (RuntimeException ex) {
+			synchronized (this.log) {
+				this.failure = new RoomLogException(RoomLogException.Reason.UNAVAILABLE,
+						"The subscriber has failed at entry " + entry.sequence() + ": " + ex, ex);
 			}
 		}
 	}
@@ -120,13 +124,7 @@ final class MemorySubscription implements LogSubscription {
 
 	private boolean isEnded() {
 		synchronized (this.log) {
-			return this.ended;
-		}
-	}
-
-	private void stop() {
-		synchronized (this.log) {
-			this.delivering = false;
+			return this.ended || this.failure != null;
 		}
 	}
 

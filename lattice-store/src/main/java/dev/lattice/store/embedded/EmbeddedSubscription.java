@@ -173,7 +173,8 @@ final class EmbeddedSubscription implements LogSubscription {
 		}
 		catch (RuntimeException ex) {
 			logger.error("A subscriber to room '{}' has failed; its subscription is over", this.room, ex);
-			close();
+			fail(new RoomLogException(Reason.UNAVAILABLE,
+					"The subscriber to room '" + this.room + "' has failed: " + ex, ex));
 		}
 	}
 

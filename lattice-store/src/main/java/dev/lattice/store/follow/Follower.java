@@ -11,6 +11,8 @@ import dev.lattice.rooms.log.Reply;
 import dev.lattice.rooms.log.RoomLogException;
 import dev.lattice.rooms.log.RoomLogException.Reason;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -31,6 +33,8 @@ public final class Follower implements LogSubscription {
 	 * State changes under the lock, and everybody is called outside of it, by the one
 	 * thread that has set `busy`.
 	 */
+
+	private static final Logger logger = LoggerFactory.getLogger(Follower.class);
 
 	/** How many entries may wait here, and are read at once. */
 	private static final int WINDOW = 256;
@@ -173,7 +177,14 @@ public final class Follower implements LogSubscription {
 		}
 		Runnable step = next();
 		while (step != null) {
-			step.run();
+			try {
+				step.run();
+			}
+			catch (RuntimeException ex) {
+				logger.error("A subscriber to room '{}' has failed; its subscription is over", this.room, ex);
+				fail(new RoomLogException(Reason.UNAVAILABLE,
+						"The subscriber to room '" + this.room + "' has failed: " + ex, ex));
+			}
 			step = next();
 		}
 	}

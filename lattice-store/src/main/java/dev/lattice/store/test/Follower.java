@@ -44,8 +44,12 @@ final class Follower implements LogSubscriber {
 			this.entries.add(entry);
 			notifyAll();
 		}
-		this.onEntry.accept(this);
-		this.inside.set(null);
+		try {
+			this.onEntry.accept(this);
+		}
+		finally {
+			this.inside.set(null);
+		}
 	}
 
 	@Override

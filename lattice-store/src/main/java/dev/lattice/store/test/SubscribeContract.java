@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import dev.lattice.rooms.log.LogEntry;
 import dev.lattice.rooms.log.LogSubscription;
+import dev.lattice.rooms.log.RoomLogException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +198,23 @@ abstract class SubscribeContract extends ReadContract {
 		follower.await(4);
 		follow(ROOM, 1).await(10);
 		assertThat(follower.size()).isEqualTo(4);
+	}
+
+	@Test
+	void aSubscriberThatFailsHearsThatItsSubscriptionIsOverAndNobodyElseIsAffected() {
+		Follower failing = new Follower((self) -> {
+			if (self.size() == 2) {
+				throw new IllegalStateException("not this one");
+			}
+		});
+		subscribe(ROOM, 1, failing).request(Long.MAX_VALUE);
+		Follower other = follow(ROOM, 1);
+		fill(ROOM, 1, 5);
+		assertThat(failing.awaitFailure().reason()).isEqualTo(RoomLogException.Reason.UNAVAILABLE);
+		assertThat(other.await(5)).hasSize(5);
+		fill(ROOM, 6, 7);
+		assertThat(other.await(7)).hasSize(7);
+		assertThat(failing.size()).isEqualTo(2);
 	}
 
 	@Test

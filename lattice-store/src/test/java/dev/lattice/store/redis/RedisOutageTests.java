@@ -13,6 +13,7 @@ import dev.lattice.rooms.log.Appended;
 import dev.lattice.rooms.log.Fence;
 import dev.lattice.rooms.log.LogEntry;
 import dev.lattice.rooms.log.LogSnapshot;
+import dev.lattice.rooms.log.RoomLogException;
 import dev.lattice.rooms.log.RoomLogException.Reason;
 import dev.lattice.store.Awaited;
 import dev.lattice.store.Collected;
@@ -89,14 +90,15 @@ class RedisOutageTests {
 	void callsToAServerThatHangsFailInTimeAndNothingIsAppendedTwice() {
 		RedisProcess server = keep(RedisProcess.durable());
 		RedisRoomLog log = log(server, 300);
-		append(log, 1).get();
+		connected(log);
+		append(log(server, 60_000), 1).get();
 		server.pause();
 		Awaited<Appended> lost = append(log, 2);
 		assertThat(Awaited.<Appended>failureOf((reply) -> {
 			try {
 				reply.succeeded(lost.get());
 			}
-			catch (dev.lattice.rooms.log.RoomLogException ex) {
+			catch (RoomLogException ex) {
 				reply.failed(ex);
 			}
 		})).isEqualTo(Reason.UNAVAILABLE);
@@ -179,6 +181,7 @@ class RedisOutageTests {
 		RedisRoomLog log = keep(new RedisRoomLog(link(primary, settings)));
 		RedisRoomLog hasty = keep(new RedisRoomLog(link(primary,
 				new RedisSettings("lattice:", Duration.ofMillis(300), Duration.ofSeconds(1), 100, 1 << 20, 100, 1))));
+		connected(hasty);
 		assertThat(Awaited.<Appended>failureOf((reply) -> hasty.append(ROOM, request(1, AckLevel.DURABLE), reply)))
 			.isEqualTo(Reason.UNAVAILABLE);
 		keep(new RedisProcess("--replicaof", "127.0.0.1", "" + primary.port()));
@@ -261,6 +264,19 @@ class RedisOutageTests {
 		Awaited<Appended> awaited = new Awaited<>();
 		log.append(ROOM, request(number, AckLevel.REPLICATED), awaited);
 		return awaited;
+	}
+
+	/** Waits until a log that does not wait long gets answers. */
+	private static void connected(RedisRoomLog log) {
+		Wait.until("it is connected", () -> {
+			try {
+				Awaited.<List<LogEntry>>of((reply) -> log.read(ROOM, 1, 1, reply));
+				return true;
+			}
+			catch (RoomLogException ex) {
+				return false;
+			}
+		});
 	}
 
 	private static RedisSettings settings(long patience) {

@@ -82,23 +82,36 @@ final class Keeping {
 			}
 		}
 		catch (RuntimeException ex) {
-			if (!this.told) {
-				this.told = true;
-				this.failed.accept("durable state of " + page.location().path(), ex);
-			}
+			tell(page, ex);
 		}
 		forget();
 		return "";
 	}
 
-	/** Forgets what was kept; returns whether there was anything. */
+	/**
+	 * Forgets what was kept; returns whether there was anything. Where the keeper cannot
+	 * be reached it stays there, but nobody asks for it: the page holds nothing.
+	 */
 	boolean forget() {
 		if (this.held.isEmpty()) {
 			return false;
 		}
 		this.held = "";
-		this.keeper.forget();
+		try {
+			this.keeper.forget();
+		}
+		catch (RuntimeException ex) {
+			tell(this.pages.shown(), ex);
+		}
 		return true;
+	}
+
+	/** Tells once that the state of a page cannot be kept. */
+	private void tell(ShownPage page, RuntimeException ex) {
+		if (!this.told) {
+			this.told = true;
+			this.failed.accept("durable state of " + page.location().path(), ex);
+		}
 	}
 
 	/** A part of the page that came later may not fit what was kept of it. */

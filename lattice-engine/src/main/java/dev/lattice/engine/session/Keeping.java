@@ -65,7 +65,11 @@ final class Keeping {
 	/** Whether what is kept is not what is to be kept. */
 	boolean isStale() {
 		ShownPage shown = this.pages.shown();
-		return this.keeper.limit() > 0 && (shown.state().isChanged() || !shown.equals(this.kept));
+		return (shown.state().isChanged() || !shown.equals(this.kept)) && (!this.held.isEmpty() || limit(shown) > 0);
+	}
+
+	private int limit(ShownPage page) {
+		return this.keeper.limit(page.location().path());
 	}
 
 	private String keep(ShownPage page) {
@@ -76,8 +80,9 @@ final class Keeping {
 		DurableState state = page.state();
 		tellMisfit(state);
 		try {
-			if (!state.isEmpty()) {
-				byte[] snapshot = this.root.call(() -> state.snapshot(this.inputs.last(), this.keeper.limit()));
+			int limit = limit(page);
+			if (limit > 0 && !state.isEmpty()) {
+				byte[] snapshot = this.root.call(() -> state.snapshot(this.inputs.last(), limit));
 				return this.keeper.keep(page.location().path(), snapshot);
 			}
 		}

@@ -48,7 +48,7 @@ final class MemoryKeeper implements StateKeeper {
 	}
 
 	@Override
-	public int limit() {
+	public int limit(String path) {
 		return this.limit;
 	}
 

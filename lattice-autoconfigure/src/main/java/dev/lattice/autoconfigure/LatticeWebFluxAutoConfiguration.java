@@ -328,13 +328,17 @@ public final class LatticeWebFluxAutoConfiguration {
 
 	}
 
+	/*
+	 * Both are found by their name only: an application may have a service of its own.
+	 */
+
 	/** Netty can be told how large a frame may be. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(WebsocketServerSpec.class)
 	@ConditionalOnBean(type = NETTY)
 	static class NettyConfiguration {
 
-		@Bean
+		@Bean(defaultCandidate = false)
 		@ConditionalOnMissingBean(name = "latticeWebSocketService")
 		HandshakeWebSocketService latticeWebSocketService(LatticeProperties properties) {
 			int maxFrameSize = Math.toIntExact(properties.websocket().maxFrameSize().toBytes());
@@ -348,7 +352,7 @@ public final class LatticeWebFluxAutoConfiguration {
 	@ConditionalOnMissingBean(name = "latticeWebSocketService", type = NETTY)
 	static class AnyServerConfiguration {
 
-		@Bean
+		@Bean(defaultCandidate = false)
 		HandshakeWebSocketService latticeWebSocketService() {
 			return new HandshakeWebSocketService();
 		}

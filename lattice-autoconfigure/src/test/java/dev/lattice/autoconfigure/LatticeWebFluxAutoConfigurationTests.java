@@ -34,6 +34,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +116,15 @@ class LatticeWebFluxAutoConfigurationTests {
 	}
 
 	@Test
+	void isNotInTheWayOfTheApplicationsSockets() {
+		this.runner.withUserConfiguration(OwnSocketsConfiguration.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean("socketHandlerAdapter", WebSocketHandlerAdapter.class).getWebSocketService())
+				.isSameAs(context.getBean("upgrades"));
+		});
+	}
+
+	@Test
 	void warnsOfARandomKey(CapturedOutput output) {
 		this.runner.run((context) -> assertThat(output).contains("No lattice.security.keys are configured"));
 	}
@@ -168,6 +181,21 @@ class LatticeWebFluxAutoConfigurationTests {
 		assertThat(List.of("client.js", "client.properties", "more.js", "more.properties"))
 			.allSatisfy((name) -> assertThat(RuntimeHintsPredicates.resource().forResource(ClientScript.FOLDER + name))
 				.accepts(hints));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnSocketsConfiguration {
+
+		@Bean
+		WebSocketService upgrades() {
+			return new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
+		}
+
+		@Bean
+		WebSocketHandlerAdapter socketHandlerAdapter(WebSocketService service) {
+			return new WebSocketHandlerAdapter(service);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

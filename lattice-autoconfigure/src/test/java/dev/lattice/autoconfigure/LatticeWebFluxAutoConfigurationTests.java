@@ -125,6 +125,16 @@ class LatticeWebFluxAutoConfigurationTests {
 	}
 
 	@Test
+	void warnsOfAnExecutorForWhichEventLoopsWouldWait(CapturedOutput output) {
+		ReactiveWebApplicationContextRunner limited = this.runner.withPropertyValues(
+				"spring.threads.virtual.enabled=true", "spring.task.execution.simple.concurrency-limit=100");
+		String property = "spring.task.execution.simple.reject-tasks-when-limit-reached";
+		limited.withPropertyValues(property + "=true").run((context) -> assertThat(output).doesNotContain(property));
+
+		limited.run((context) -> assertThat(output).contains(property));
+	}
+
+	@Test
 	void warnsOfARandomKey(CapturedOutput output) {
 		this.runner.run((context) -> assertThat(output).contains("No lattice.security.keys are configured"));
 	}

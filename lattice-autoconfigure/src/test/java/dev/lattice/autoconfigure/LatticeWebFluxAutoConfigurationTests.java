@@ -19,6 +19,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -122,6 +124,19 @@ class LatticeWebFluxAutoConfigurationTests {
 			assertThat(context.getBean("socketHandlerAdapter", WebSocketHandlerAdapter.class).getWebSocketService())
 				.isSameAs(context.getBean("upgrades"));
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "path=live", "max-frame-size=0", "hello-timeout=0s", "ping-interval=0s",
+			"pong-timeout=-1s", "events-per-second=0", "event-burst=0", "navigations-per-second=0",
+			"navigation-burst=-1", "max-connections=0", "max-connections-per-user=0", "max-connections-per-address=0",
+			"user-events-per-second=0", "user-event-burst=0" })
+	void aSettingWithWhichNoPageWouldBeLiveIsRefusedByItsName(String setting) {
+		String name = setting.substring(0, setting.indexOf('='));
+		this.runner.withPropertyValues("lattice.websocket." + setting)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageStartingWith("lattice.websocket." + name + " must "));
 	}
 
 	@Test

@@ -74,7 +74,9 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
@@ -101,6 +103,9 @@ public final class LatticeWebFluxAutoConfiguration {
 
 	private static final String NETTY = "org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory";
 
+	/** Whether an executor with a limit refuses instead of letting others wait. */
+	private static final String REJECTING = "spring.task.execution.simple.reject-tasks-when-limit-reached";
+
 	/** Before the functional routes, which Spring WebFlux has at -1. */
 	private static final int BEFORE_ROUTES = -2;
 
@@ -113,9 +118,17 @@ public final class LatticeWebFluxAutoConfiguration {
 	private final Executor executor;
 
 	LatticeWebFluxAutoConfiguration(LatticeProperties properties,
-			@Qualifier(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME) ObjectProvider<Executor> executor) {
+			@Qualifier(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME) ObjectProvider<Executor> executor,
+			Environment environment) {
 		this.properties = properties;
 		this.executor = executor.getIfAvailable(() -> Schedulers.boundedElastic()::schedule);
+		if (this.executor instanceof SimpleAsyncTaskExecutor limited && limited.isThrottleActive()
+				&& !environment.getProperty(REJECTING, boolean.class, false)) {
+			logger.warn(
+					"The task executor runs at most {} tasks, and whoever brings one more waits: event loops, and"
+							+ " with them all their connections. Set {}=true, or no limit",
+					limited.getConcurrencyLimit(), REJECTING);
+		}
 	}
 
 	@Bean
@@ -328,13 +341,17 @@ public final class LatticeWebFluxAutoConfiguration {
 
 	}
 
+	/*
+	 * Both are found by their name only: an application may have a service of its own.
+	 */
+
 	/** Netty can be told how large a frame may be. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(WebsocketServerSpec.class)
 	@ConditionalOnBean(type = NETTY)
 	static class NettyConfiguration {
 
-		@Bean
+		@Bean(defaultCandidate = false)
 		@ConditionalOnMissingBean(name = "latticeWebSocketService")
 		HandshakeWebSocketService latticeWebSocketService(LatticeProperties properties) {
 			int maxFrameSize = Math.toIntExact(properties.websocket().maxFrameSize().toBytes());
@@ -348,7 +365,7 @@ public final class LatticeWebFluxAutoConfiguration {
 	@ConditionalOnMissingBean(name = "latticeWebSocketService", type = NETTY)
 	static class AnyServerConfiguration {
 
-		@Bean
+		@Bean(defaultCandidate = false)
 		HandshakeWebSocketService latticeWebSocketService() {
 			return new HandshakeWebSocketService();
 		}

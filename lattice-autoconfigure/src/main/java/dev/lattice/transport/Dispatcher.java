@@ -79,6 +79,11 @@ final class Dispatcher {
 			this.coming.set(false);
 			logger.debug("The executor has no room for turns; they go on at the next sweep", ex);
 		}
+		catch (RuntimeException | Error ex) {
+			// No thread could be made, perhaps; otherwise nobody would be summoned again.
+			this.coming.set(false);
+			logger.error("The executor failed to take a task; turns go on at the next sweep", ex);
+		}
 	}
 
 	private void run() {

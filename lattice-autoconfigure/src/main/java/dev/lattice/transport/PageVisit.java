@@ -26,11 +26,15 @@ public record PageVisit(PageAddress address, String contextPath, Visitor visitor
 
 	/** Returns the path within the application, or null if it is outside. */
 	@Nullable RequestPath requestPath() {
-		String path = this.address.path();
-		if (!path.equals(this.contextPath) && !path.startsWith(this.contextPath + '/')) {
+		return requestPath(this.address.path(), this.contextPath);
+	}
+
+	/** Returns a path within the application, or null if it is outside. */
+	static @Nullable RequestPath requestPath(String path, String contextPath) {
+		if (!path.equals(contextPath) && !path.startsWith(contextPath + '/')) {
 			return null;
 		}
-		return RequestPath.parse(path, this.contextPath);
+		return RequestPath.parse(path, contextPath);
 	}
 
 }

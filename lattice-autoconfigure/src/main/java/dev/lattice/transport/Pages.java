@@ -1,5 +1,6 @@
 package dev.lattice.transport;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
@@ -131,7 +132,7 @@ public final class Pages {
 		SessionDirectory.Opened opened = this.sessions.open(visit.visitor(), visit.address().location(), () -> {
 			sayDefaults(match, visit);
 			return component.get();
-		}, html, (id) -> this.snapshots.keeper(match.route(), id, visit.visitor().userName(), kept));
+		}, html, (id) -> this.snapshots.keeper(keptPages(visit), id, visit.visitor().userName(), kept));
 		return new OpenPage(opened.actor(), opened.paint(), token(opened.actor().id(), visit));
 	}
 
@@ -170,6 +171,18 @@ public final class Pages {
 		};
 		Location location = visit.address().location();
 		return granted ? new Destination.Granted(location, component) : new Destination.SamePage(location, component);
+	}
+
+	/**
+	 * Which pages of the application keep their state: a session may show any of them.
+	 */
+	private Predicate<String> keptPages(PageVisit first) {
+		String contextPath = first.contextPath();
+		return (path) -> {
+			RequestPath request = PageVisit.requestPath(path, contextPath);
+			ComponentCatalog.Match match = (request != null) ? find(request) : null;
+			return match != null && this.snapshots.isKept(match.route());
+		};
 	}
 
 	/** What the head says unless the component says otherwise. */

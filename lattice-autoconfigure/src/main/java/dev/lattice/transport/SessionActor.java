@@ -195,17 +195,24 @@ public final class SessionActor {
 	}
 
 	/**
-	 * Offers a connection to the session (P-42).
+	 * Offers a connection to the session (P-42). One whose visitor may not see the page
+	 * any more is closed, and the session ends (P-92).
 	 * @param hello what the page said
 	 * @param visitor who opened the connection: the one who asked for the page
 	 * @param connection the connection
-	 * @param answer told in the turn, unless the session fails, which closes the
-	 * connection
+	 * @param answer told in the turn, unless the connection is closed there
 	 */
 	public void connect(Hello hello, Visitor visitor, Connection connection, Consumer<Admission> answer) {
 		post(() -> {
 			if (isOver()) {
 				answer.accept(Admission.REFUSED);
+				return;
+			}
+			// Before it is welcomed: with that comes all that it has missed.
+			Session session = this.session;
+			if (session != null && !this.owner.mayGoOn(session, visitor)) {
+				connection.close(CloseCode.FORBIDDEN);
+				turn(new SessionInput.End(CloseCode.FORBIDDEN));
 				return;
 			}
 			turn(connection, new SessionInput.Connect(connection, hello, (admission) -> {
@@ -214,7 +221,6 @@ public final class SessionActor {
 				}
 				answer.accept(admission);
 			}));
-			recheckNow();
 		});
 	}
 
@@ -312,14 +318,12 @@ public final class SessionActor {
 
 	/** Ends the session if its user may not see the page any more. */
 	void recheck() {
-		post(this::recheckNow);
-	}
-
-	private void recheckNow() {
-		Session session = this.session;
-		if (session != null && !isOver() && !this.owner.mayGoOn(session)) {
-			turn(new SessionInput.End(CloseCode.FORBIDDEN));
-		}
+		post(() -> {
+			Session session = this.session;
+			if (session != null && !isOver() && !this.owner.mayGoOn(session, this.owner.visitor())) {
+				turn(new SessionInput.End(CloseCode.FORBIDDEN));
+			}
+		});
 	}
 
 	/**

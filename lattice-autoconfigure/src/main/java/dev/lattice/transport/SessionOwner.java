@@ -95,17 +95,17 @@ final class SessionOwner {
 	/** The input, if the user may make it; else the end of the session. In a turn. */
 	SessionInput allowed(SessionInput input, Session session) {
 		boolean asked = input instanceof SessionInput.Event || input instanceof SessionInput.Navigate;
-		return (asked && !mayGoOn(session)) ? new SessionInput.End(CloseCode.FORBIDDEN) : input;
+		return (asked && !mayGoOn(session, this.visitor)) ? new SessionInput.End(CloseCode.FORBIDDEN) : input;
 	}
 
-	/** Whether the user may see what the session shows; in a turn. */
-	boolean mayGoOn(Session session) {
+	/** Whether a visitor may see what the session shows; in a turn. */
+	boolean mayGoOn(Session session, Visitor visitor) {
 		if (this.revoked) {
 			return false;
 		}
 		Component shown = session.component();
 		try {
-			this.security.check(shown.getClass(), this.visitor.user());
+			this.security.check(shown.getClass(), visitor.user());
 			return true;
 		}
 		catch (RuntimeException ex) {

@@ -28,6 +28,15 @@ public final class SessionsRefusedException extends RuntimeException {
 				"All " + maxSessions + " sessions are in use; raise lattice.session.max-sessions or add a node");
 	}
 
+	/**
+	 * Makes the refusal of a page for which no thread is free.
+	 * @return the refusal
+	 */
+	public static SessionsRefusedException busy() {
+		return new SessionsRefusedException(Reason.SERVER,
+				"The task executor has no room for a page; give it more threads or a longer queue, or add a node");
+	}
+
 	static SessionsRefusedException draining() {
 		return new SessionsRefusedException(Reason.SERVER, "The server is shutting down and opens no session");
 	}

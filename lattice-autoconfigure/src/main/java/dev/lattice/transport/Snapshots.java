@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import dev.lattice.engine.component.Reconnect;
 import dev.lattice.engine.durable.BadStateException;
@@ -78,17 +79,18 @@ public final class Snapshots {
 
 	/**
 	 * Makes what keeps the state of a session.
-	 * @param page the session's first page
+	 * @param kept says of the path of a page whether its state is kept
 	 * @param session its id
 	 * @param user the name of its user, or null if anonymous
 	 * @param restored what its first page begins with
 	 * @return the keeper
 	 */
-	StateKeeper keeper(ComponentRoute page, String session, @Nullable String user, Snapshot restored) {
-		return isKept(page) ? new Keeper(session, user, restored) : StateKeeper.NONE;
+	StateKeeper keeper(Predicate<String> kept, String session, @Nullable String user, Snapshot restored) {
+		return (this.limit > 0) ? new Keeper(kept, session, user, restored) : StateKeeper.NONE;
 	}
 
-	private boolean isKept(ComponentRoute page) {
+	/** Whether the state of a page is kept at all. */
+	boolean isKept(ComponentRoute page) {
 		return this.limit > 0 && page.reconnect() == Reconnect.REHYDRATE;
 	}
 
@@ -99,13 +101,21 @@ public final class Snapshots {
 	/** Keeps the state of one session. */
 	private final class Keeper implements StateKeeper {
 
+		private final Predicate<String> kept;
+
 		private final String session;
 
 		private final @Nullable String user;
 
 		private final Snapshot restored;
 
-		Keeper(String session, @Nullable String user, Snapshot restored) {
+		/** The path that was asked for last, since it mostly is asked for again. */
+		private String path = "";
+
+		private boolean pathIsKept;
+
+		Keeper(Predicate<String> kept, String session, @Nullable String user, Snapshot restored) {
+			this.kept = kept;
 			this.session = session;
 			this.user = user;
 			this.restored = restored;
@@ -117,8 +127,12 @@ public final class Snapshots {
 		}
 
 		@Override
-		public int limit() {
-			return Snapshots.this.limit;
+		public int limit(String path) {
+			if (!path.equals(this.path)) {
+				this.path = path;
+				this.pathIsKept = this.kept.test(path);
+			}
+			return this.pathIsKept ? Snapshots.this.limit : 0;
 		}
 
 		@Override

@@ -3,6 +3,8 @@ package dev.lattice.transport;
 import java.security.Principal;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.util.ClassUtils;
 
 /**
  * Who asks for a page or opens a connection, as of the request.
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Visitor(@Nullable Principal user, @Nullable String httpSession, @Nullable String address, long since) {
 
+	/** Spring Security is not there everywhere. */
+	private static final boolean SECURITY = ClassUtils.isPresent(
+			"org.springframework.security.authentication.AnonymousAuthenticationToken", Visitor.class.getClassLoader());
+
 	/**
 	 * Returns a visitor of whom nothing but the user is known.
 	 * @param user the user, or null if anonymous
@@ -24,11 +30,12 @@ public record Visitor(@Nullable Principal user, @Nullable String httpSession, @N
 	}
 
 	/**
-	 * Returns the name of the user.
+	 * Returns the name of the user. Whoever Spring Security knows as anonymous has none:
+	 * they share a name, and would be one user with the limits of one.
 	 * @return the name, or null if anonymous
 	 */
 	public @Nullable String userName() {
-		return (this.user != null) ? this.user.getName() : null;
+		return (this.user != null && !(SECURITY && Nobody.is(this.user))) ? this.user.getName() : null;
 	}
 
 	/**
@@ -44,7 +51,16 @@ public record Visitor(@Nullable Principal user, @Nullable String httpSession, @N
 	/** Leaves out what names somebody. */
 	@Override
 	public String toString() {
-		return (this.user != null) ? "Visitor[user]" : "Visitor[anonymous]";
+		return (userName() != null) ? "Visitor[user]" : "Visitor[anonymous]";
+	}
+
+	/** Asked only where Spring Security is there. */
+	private static final class Nobody {
+
+		static boolean is(Principal user) {
+			return user instanceof AnonymousAuthenticationToken;
+		}
+
 	}
 
 }

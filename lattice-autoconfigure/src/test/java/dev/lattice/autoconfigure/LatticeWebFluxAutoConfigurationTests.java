@@ -19,6 +19,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -34,6 +36,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +118,38 @@ class LatticeWebFluxAutoConfigurationTests {
 	}
 
 	@Test
+	void isNotInTheWayOfTheApplicationsSockets() {
+		this.runner.withUserConfiguration(OwnSocketsConfiguration.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean("socketHandlerAdapter", WebSocketHandlerAdapter.class).getWebSocketService())
+				.isSameAs(context.getBean("upgrades"));
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "path=live", "max-frame-size=0", "hello-timeout=0s", "ping-interval=0s",
+			"pong-timeout=-1s", "events-per-second=0", "event-burst=0", "navigations-per-second=0",
+			"navigation-burst=-1", "max-connections=0", "max-connections-per-user=0", "max-connections-per-address=0",
+			"user-events-per-second=0", "user-event-burst=0" })
+	void aSettingWithWhichNoPageWouldBeLiveIsRefusedByItsName(String setting) {
+		String name = setting.substring(0, setting.indexOf('='));
+		this.runner.withPropertyValues("lattice.websocket." + setting)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageStartingWith("lattice.websocket." + name + " must "));
+	}
+
+	@Test
+	void warnsOfAnExecutorForWhichEventLoopsWouldWait(CapturedOutput output) {
+		ReactiveWebApplicationContextRunner limited = this.runner.withPropertyValues(
+				"spring.threads.virtual.enabled=true", "spring.task.execution.simple.concurrency-limit=100");
+		String property = "spring.task.execution.simple.reject-tasks-when-limit-reached";
+		limited.withPropertyValues(property + "=true").run((context) -> assertThat(output).doesNotContain(property));
+
+		limited.run((context) -> assertThat(output).contains(property));
+	}
+
+	@Test
 	void warnsOfARandomKey(CapturedOutput output) {
 		this.runner.run((context) -> assertThat(output).contains("No lattice.security.keys are configured"));
 	}
@@ -168,6 +206,21 @@ class LatticeWebFluxAutoConfigurationTests {
 		assertThat(List.of("client.js", "client.properties", "more.js", "more.properties"))
 			.allSatisfy((name) -> assertThat(RuntimeHintsPredicates.resource().forResource(ClientScript.FOLDER + name))
 				.accepts(hints));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnSocketsConfiguration {
+
+		@Bean
+		WebSocketService upgrades() {
+			return new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
+		}
+
+		@Bean
+		WebSocketHandlerAdapter socketHandlerAdapter(WebSocketService service) {
+			return new WebSocketHandlerAdapter(service);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

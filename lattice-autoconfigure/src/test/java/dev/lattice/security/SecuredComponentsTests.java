@@ -61,6 +61,13 @@ class SecuredComponentsTests {
 			.isThrownBy(() -> this.security.check(AlsoForAdmins.class, user("ada", "ROLE_USER")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { ByInterface.class, ByInterfaceWithoutMethods.class })
+	void aClassDemandsWhatItsInterfaceSays(Class<?> type) {
+		assertThatExceptionOfType(AuthorizationDeniedException.class)
+			.isThrownBy(() -> this.security.check(type, user("ada", "ROLE_USER")));
+	}
+
 	@Test
 	void aClassWithoutTheAnnotationIsForEverybody() {
 		this.security.check(Open.class, null);
@@ -107,6 +114,24 @@ class SecuredComponentsTests {
 	}
 
 	static class AlsoForAdmins extends ForAdmins {
+
+	}
+
+	@PreAuthorize("hasRole('ADMIN')")
+	interface AdminsOnly {
+
+	}
+
+	static class ByInterface extends Component implements AdminsOnly {
+
+		@Override
+		protected View view() {
+			return p("secret");
+		}
+
+	}
+
+	static class ByInterfaceWithoutMethods extends Open implements AdminsOnly {
 
 	}
 

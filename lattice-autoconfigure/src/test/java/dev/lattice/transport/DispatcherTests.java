@@ -149,6 +149,26 @@ class DispatcherTests {
 	}
 
 	@Test
+	void anExecutorThatFailsOnceStopsNoSessionForGood() {
+		AtomicInteger failures = new AtomicInteger(1);
+		Dispatcher failing = new Dispatcher((task) -> {
+			if (failures.getAndDecrement() > 0) {
+				throw new Error("unable to create native thread (planned)");
+			}
+			this.executor.execute(task);
+		});
+		Mailbox mailbox = new Mailbox(failing, Runnable::run);
+		mailbox.begin();
+		mailbox.post(() -> this.log.add("turn"));
+		assertThat(this.executor.waiting()).isZero();
+
+		failing.goOn();
+		this.executor.runAll();
+
+		assertThat(this.log).containsExactly("turn");
+	}
+
+	@Test
 	void aMailboxThatIsShutWhileItsTurnRunsLeavesNothingToDo() {
 		Mailbox mailbox = mailboxes(1).getFirst();
 		mailbox.post(() -> {

@@ -1,5 +1,6 @@
 package dev.lattice.transport;
 
+import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.lattice.engine.component.Component;
@@ -22,6 +24,7 @@ import dev.lattice.engine.session.SessionState;
 import dev.lattice.engine.signal.SharedSignal;
 import dev.lattice.engine.signal.Signal;
 import dev.lattice.transport.smile.SmileFrameCodec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -271,6 +274,37 @@ class SessionsTests {
 	}
 
 	@Test
+	void aPageThatComesBackIsToldNothingThatItsUserMayNotSeeAnyMore() {
+		AtomicBoolean allowed = new AtomicBoolean(true);
+		SharedSignal<String> secret = SharedSignal.of("before");
+		SessionDirectory guarded = directory(10, 3, new SessionSecurity() {
+
+			@Override
+			public void check(Class<?> page, @Nullable Principal user) {
+				if (!allowed.get()) {
+					throw new IllegalStateException("planned");
+				}
+			}
+
+		});
+		SessionDirectory.Opened opened = guarded.open(Visitor.of(null), location(), () -> new Telling(secret),
+				FirstHtml.NOWHERE);
+		opened.actor().disconnected(join(opened));
+		secret.set("after");
+		this.executor.runAll();
+		allowed.set(false);
+
+		RecordedConnection back = new RecordedConnection();
+		opened.actor().connect(hello(), Visitor.of(null), back, (admission) -> {
+		});
+		this.executor.runAll();
+
+		assertThat(back.frames).isEmpty();
+		assertThat(back.closed).isEqualTo(CloseCode.FORBIDDEN);
+		assertThat(guarded.sessions()).isEmpty();
+	}
+
+	@Test
 	void anExecutorWithoutRoomDelaysASessionUntilTheNextSweep() {
 		SessionDirectory.Opened opened = open();
 		RecordedConnection connection = join(opened);
@@ -323,9 +357,15 @@ class SessionsTests {
 	}
 
 	private SessionDirectory directory(int maxSessions, int maxUnjoined) {
-		return new SessionDirectory(new SessionEnvironment(this.executor, () -> this.time.now(TimeUnit.MILLISECONDS),
-				this.time, new SmileFrameCodec(), new Templates(100), SessionLimits.DEFAULTS, 1_024, this.listener,
-				TurnLimits.DEFAULTS), maxSessions, maxUnjoined);
+		return directory(maxSessions, maxUnjoined, SessionSecurity.NONE);
+	}
+
+	private SessionDirectory directory(int maxSessions, int maxUnjoined, SessionSecurity security) {
+		return new SessionDirectory(
+				new SessionEnvironment(this.executor, () -> this.time.now(TimeUnit.MILLISECONDS), this.time,
+						new SmileFrameCodec(), new Templates(100), SessionLimits.DEFAULTS, 1_024, this.listener,
+						TurnLimits.DEFAULTS),
+				security, new SessionCaps(maxSessions, maxUnjoined, maxSessions, maxSessions, maxUnjoined));
 	}
 
 	private static Hello hello() {
@@ -347,6 +387,22 @@ class SessionsTests {
 				SessionsTests.this.loggingContexts.add(MDC.get(SessionActor.LOGGING_KEY));
 				this.count.update((n) -> n + 1);
 			})), p("Count: ", this.count));
+		}
+
+	}
+
+	/** Shows what somebody else says. */
+	private static final class Telling extends Component {
+
+		private final SharedSignal<String> secret;
+
+		Telling(SharedSignal<String> secret) {
+			this.secret = secret;
+		}
+
+		@Override
+		protected View view() {
+			return p(this.secret);
 		}
 
 	}

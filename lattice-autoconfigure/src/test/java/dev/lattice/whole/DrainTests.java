@@ -38,6 +38,24 @@ class DrainTests {
 	}
 
 	@Test
+	void aLazyApplicationServesPages() {
+		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(WholeApplication.class)
+			.run("--server.port=0", "--spring.main.lazy-initialization=true")) {
+			int port = ((ReactiveWebServerApplicationContext) application).getWebServer().getPort();
+			PageMarkup page = PageMarkup.get(port, "/counter");
+
+			for (String name : new String[] { "latticeSessionSweeper", "latticeSessionDrain",
+					"latticeAuthorityPoll" }) {
+				assertThat(application.getBeanFactory().containsSingleton(name)).as(name).isTrue();
+			}
+			try (LivePage live = LivePage.open(port)
+				.hello(page.token(), "0123456789abcdef", "/counter", page.digest())) {
+				assertThat(live.next()).startsWith(0, Wire.ADOPTED);
+			}
+		}
+	}
+
+	@Test
 	void pagesAreLiveAgainWhenTheApplicationStartsAfterAStop() {
 		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(WholeApplication.class)
 			.run("--server.port=0")) {

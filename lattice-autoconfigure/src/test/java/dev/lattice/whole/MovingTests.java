@@ -148,6 +148,43 @@ class MovingTests {
 	}
 
 	@Test
+	void aPageKeepsItsStateWhateverPageItsSessionBeganWith() {
+		int port = start(KEYS);
+		PageMarkup page = get(port, "/remounting");
+		try (LivePage live = LivePage.open(port).hello(page.token(), PAGE, "/remounting", page.digest())) {
+			live.next();
+
+			live.navigate("/tally", pass(port, page, "/tally"));
+
+			assertThat(live.next()).startsWith(Wire.SNAPSHOT).doesNotContain("");
+		}
+	}
+
+	@Test
+	void aPageThatKeepsNothingTakesBackTheStateOfTheOneBefore() {
+		int port = start(KEYS);
+		PageMarkup page = get(port, "/tally");
+		try (LivePage live = LivePage.open(port).hello(page.token(), PAGE, "/tally", page.digest())) {
+			live.next();
+
+			live.navigate("/remounting", pass(port, page, "/remounting"));
+
+			assertThat(live.next()).containsExactly(Wire.SNAPSHOT, "");
+		}
+	}
+
+	private static String pass(int port, PageMarkup page, String path) {
+		return java.util.Objects.requireNonNull(PageMarkup.client(port)
+			.get()
+			.uri(path)
+			.header("Lattice-Navigate", page.token())
+			.exchange()
+			.returnResult(String.class)
+			.getResponseHeaders()
+			.getFirst("Lattice-Pass"));
+	}
+
+	@Test
 	void aPageMayBeLoadedAnewWhenItsSessionIsGone() {
 		Held held = new Held(get(start(KEYS), "/reloading").token(), "");
 

@@ -43,9 +43,10 @@ final class AllowedOrigins {
 	/**
 	 * Scheme, host and port.
 	 *
-	 * @param scheme http or https
+	 * @param scheme the scheme in lower case; that of a socket is that of its page
 	 * @param host the host in lower case
-	 * @param port the port, also when it is the scheme's usual one
+	 * @param port the port, also when it is the scheme's usual one; -1 for a scheme
+	 * without one
 	 */
 	private record Origin(String scheme, String host, int port) {
 
@@ -65,12 +66,18 @@ final class AllowedOrigins {
 			if (uri.getScheme() == null || uri.getHost() == null) {
 				return null;
 			}
-			boolean secure = switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
-				case "https", "wss" -> true;
-				default -> false;
+			String scheme = switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
+				case "wss" -> "https";
+				case "ws" -> "http";
+				case String other -> other;
 			};
-			int port = (uri.getPort() >= 0) ? uri.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
-			return new Origin(secure ? "https" : "http", uri.getHost().toLowerCase(Locale.ROOT), port);
+			int usual = switch (scheme) {
+				case "https" -> HTTPS_PORT;
+				case "http" -> HTTP_PORT;
+				default -> -1;
+			};
+			return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT),
+					(uri.getPort() >= 0) ? uri.getPort() : usual);
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.transport.ComponentCatalog;
@@ -54,6 +55,8 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 
 	private final Pages pages;
 
+	private final Executor executor;
+
 	private final Scheduler scheduler;
 
 	private final PageSettings settings;
@@ -73,6 +76,7 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 	public LatticePages(Pages pages, Executor executor, PageSettings settings, ClientScript client,
 			List<PageCustomizer> customizers) {
 		this.pages = pages;
+		this.executor = executor;
 		this.scheduler = Schedulers.fromExecutor(executor);
 		this.settings = settings;
 		this.client = client;
@@ -133,7 +137,7 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 			boolean keep) {
 		ContentPolicy policy = ContentPolicy.of(this.settings.contentSecurityPolicy());
 		PageAnswer answer = new PageAnswer(this.document, visit, policy, request.exchange().getRequest().getId());
-		return Mono.fromRunnable(() -> this.scheduler.schedule(() -> render(match, visit, keep, answer)))
+		return Mono.fromRunnable(() -> begin(() -> render(match, visit, keep, answer)))
 			.then(answer.started())
 			.flatMap((start) -> ServerResponse.ok()
 				.headers((headers) -> fill(headers, start, policy))
@@ -143,6 +147,15 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 							.doOnCancel(answer::cancel)
 							.map((chunk) -> Mono.just(response.bufferFactory().wrap(chunk))))))
 			.doOnCancel(answer::cancel);
+	}
+
+	private void begin(Runnable rendering) {
+		try {
+			this.executor.execute(rendering);
+		}
+		catch (RejectedExecutionException ex) {
+			throw SessionsRefusedException.busy();
+		}
 	}
 
 	private void render(ComponentCatalog.Match match, PageVisit visit, boolean keep, PageAnswer answer) {

@@ -23,4 +23,42 @@ import java.util.List;
 public record SocketSettings(String path, List<String> allowedOrigins, Duration helloTimeout, Duration pingInterval,
 		Duration pongTimeout, int maxFrameSize, int eventsPerSecond, int eventBurst, int navigationsPerSecond,
 		int navigationBurst, Duration passLifetime, SocketCaps caps) {
+
+	private static final String PREFIX = "lattice.websocket.";
+
+	/**
+	 * Takes settings with which a page can be live.
+	 * @throws IllegalArgumentException if one makes no sense; names its property
+	 */
+	public SocketSettings {
+		if (!path.startsWith("/")) {
+			throw new IllegalArgumentException(PREFIX + "path must start with '/', unlike '" + path + "'");
+		}
+		requireTime("hello-timeout", helloTimeout);
+		requireTime("ping-interval", pingInterval);
+		requireTime("pong-timeout", pongTimeout);
+		requireSome("max-frame-size", maxFrameSize);
+		requireSome("events-per-second", eventsPerSecond);
+		requireSome("event-burst", eventBurst);
+		requireSome("navigations-per-second", navigationsPerSecond);
+		requireSome("navigation-burst", navigationBurst);
+		requireSome("max-connections", caps.connections());
+		requireSome("max-connections-per-user", caps.perUser());
+		requireSome("max-connections-per-address", caps.perAddress());
+		requireSome("user-events-per-second", caps.userEventsPerSecond());
+		requireSome("user-event-burst", caps.userEventBurst());
+	}
+
+	private static void requireTime(String property, Duration value) {
+		if (!value.isPositive()) {
+			throw new IllegalArgumentException(PREFIX + property + " must be above 0, not " + value);
+		}
+	}
+
+	private static void requireSome(String property, int value) {
+		if (value <= 0) {
+			throw new IllegalArgumentException(PREFIX + property + " must be above 0, not " + value);
+		}
+	}
+
 }

@@ -25,8 +25,9 @@ class AllowedOriginsTests {
 			"http://app.example/s, http://app.example:8080, false",
 			"http://app.example/s, http://partner.example, false",
 			"http://app.example/s, https://user@partner.example, false",
-			"http://app.example/s, https://partner.example/, false", "http://app.example/s, null, false",
-			"http://app.example/s, '', false", "http://app.example/s, ://, false" })
+			"http://app.example/s, app://app.example, false", "http://app.example/s, https://partner.example/, false",
+			"http://app.example/s, null, false", "http://app.example/s, '', false",
+			"http://app.example/s, ://, false" })
 	void onlyTheOwnAndConfiguredOnesAreAllowed(String request, String origin, boolean allowed) {
 		assertThat(this.origins.allows(request(request, origin))).isEqualTo(allowed);
 	}

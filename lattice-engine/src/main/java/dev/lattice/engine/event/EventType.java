@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param <E> the type of the value that handlers get
  * @param name the name of the DOM event, such as {@code click}
  * @param fields the paths of the fields to send
- * @param decoder makes the value, reading exactly the declared fields
+ * @param decoder makes the value, reading exactly the declared fields; what it throws but
+ * {@link BadEventException} is told like what a handler throws
  */
 public record EventType<E>(String name, List<String> fields, Function<EventFields, E> decoder) {
 

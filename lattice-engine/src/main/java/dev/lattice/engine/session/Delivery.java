@@ -57,10 +57,13 @@ final class Delivery {
 
 	/**
 	 * Makes the delivery for a page.
+	 * @param keeping keeps what the page is to hold
+	 * @param failed hears what code of the page threw
 	 * @param firstPaint what the page has already
 	 */
 	Delivery(SessionHost host, Scope root, Renderer renderer, Visits pages, ClientMessages messages, Inputs inputs,
-			Pace pace, BiConsumer<String, Throwable> failed, Compression compression, FirstPaint firstPaint) {
+			Keeping keeping, Pace pace, BiConsumer<String, Throwable> failed, Compression compression,
+			FirstPaint firstPaint) {
 		this.listener = host.listener();
 		this.root = root;
 		this.renderer = renderer;
@@ -74,7 +77,7 @@ final class Delivery {
 		this.outbox = new Outbox(host.limits());
 		this.news = new PageNews(firstPaint.head());
 		this.needs = firstPaint.needs();
-		this.keeping = new Keeping(host.keeper(), root, pages, inputs, failed);
+		this.keeping = keeping;
 	}
 
 	/**
@@ -92,9 +95,14 @@ final class Delivery {
 		return connecting.welcomed();
 	}
 
-	/** Says to a page that keeps its markup what that is missing. */
+	/**
+	 * Says to a page that keeps its markup what that is missing; if another one is shown
+	 * by now, that is said instead.
+	 */
 	void complete(Live live, Consumer<PatchWriter> missing) {
-		patch(live, missing);
+		if (!this.renderer.isUnsaid()) {
+			patch(live, missing);
+		}
 		render(live);
 	}
 

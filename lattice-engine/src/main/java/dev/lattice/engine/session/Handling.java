@@ -51,6 +51,9 @@ final class Handling {
 			this.listener.eventDropped();
 			return Outcome.STRANGE;
 		}
+		catch (RuntimeException | Error ex) {
+			return failed(handler, slot, ex);
+		}
 		if (!this.renderer.offers(slot, event)) {
 			if (event != null) {
 				this.root.run(() -> this.renderer.refuse(slot, event));
@@ -67,12 +70,17 @@ final class Handling {
 			return Outcome.FINE;
 		}
 		catch (RuntimeException | Error ex) {
-			String incident = this.incidents.failed("handler of " + handler.type().name(), ex);
-			if (!this.root.call(() -> this.renderer.handlerFailed(slot, ex, incident))) {
-				this.supervisor.failed(incident);
-			}
-			return new Outcome(false, incident);
+			return failed(handler, slot, ex);
 		}
+	}
+
+	/** Code of the application has failed: the handler, or what makes its event. */
+	private Outcome failed(Handler<?> handler, int slot, Throwable failure) {
+		String incident = this.incidents.failed("handler of " + handler.type().name(), failure);
+		if (!this.root.call(() -> this.renderer.handlerFailed(slot, failure, incident))) {
+			this.supervisor.failed(incident);
+		}
+		return new Outcome(false, incident);
 	}
 
 	/**

@@ -65,7 +65,11 @@ final class Keeping {
 	/** Whether what is kept is not what is to be kept. */
 	boolean isStale() {
 		ShownPage shown = this.pages.shown();
-		return this.keeper.limit() > 0 && (shown.state().isChanged() || !shown.equals(this.kept));
+		return (shown.state().isChanged() || !shown.equals(this.kept)) && (!this.held.isEmpty() || limit(shown) > 0);
+	}
+
+	private int limit(ShownPage page) {
+		return this.keeper.limit(page.location().path());
 	}
 
 	private String keep(ShownPage page) {
@@ -76,29 +80,43 @@ final class Keeping {
 		DurableState state = page.state();
 		tellMisfit(state);
 		try {
-			if (!state.isEmpty()) {
-				byte[] snapshot = this.root.call(() -> state.snapshot(this.inputs.last(), this.keeper.limit()));
+			int limit = limit(page);
+			if (limit > 0 && !state.isEmpty()) {
+				byte[] snapshot = this.root.call(() -> state.snapshot(this.inputs.last(), limit));
 				return this.keeper.keep(page.location().path(), snapshot);
 			}
 		}
 		catch (RuntimeException ex) {
-			if (!this.told) {
-				this.told = true;
-				this.failed.accept("durable state of " + page.location().path(), ex);
-			}
+			tell(page, ex);
 		}
 		forget();
 		return "";
 	}
 
-	/** Forgets what was kept; returns whether there was anything. */
+	/**
+	 * Forgets what was kept; returns whether there was anything. Where the keeper cannot
+	 * be reached it stays there, but nobody asks for it: the page holds nothing.
+	 */
 	boolean forget() {
 		if (this.held.isEmpty()) {
 			return false;
 		}
 		this.held = "";
-		this.keeper.forget();
+		try {
+			this.keeper.forget();
+		}
+		catch (RuntimeException ex) {
+			tell(this.pages.shown(), ex);
+		}
 		return true;
+	}
+
+	/** Tells once that the state of a page cannot be kept. */
+	private void tell(ShownPage page, RuntimeException ex) {
+		if (!this.told) {
+			this.told = true;
+			this.failed.accept("durable state of " + page.location().path(), ex);
+		}
 	}
 
 	/** A part of the page that came later may not fit what was kept of it. */

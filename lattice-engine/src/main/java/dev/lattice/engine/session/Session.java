@@ -107,8 +107,10 @@ public final class Session {
 			FirstPaint first = paint.complete(this.pages.shown().head(), this.renderer);
 			this.joining = new Joining(first);
 			this.renderer.painted();
-			this.delivery = new Delivery(host, this.root, this.renderer, this.pages, messages, this.inputs, this.pace,
-					this::broke, compression, first);
+			// That a state cannot be kept is no fault of the page.
+			Keeping keeping = new Keeping(host.keeper(), this.root, this.pages, this.inputs, this.incidents::failed);
+			this.delivery = new Delivery(host, this.root, this.renderer, this.pages, messages, this.inputs, keeping,
+					this.pace, this::broke, compression, first);
 			this.hibernation = new Hibernation(host.limits().hibernateAfter(), this.delivery, this.root, now);
 		}
 		catch (RuntimeException | Error ex) {

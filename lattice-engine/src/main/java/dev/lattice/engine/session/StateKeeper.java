@@ -17,7 +17,7 @@ public interface StateKeeper {
 		}
 
 		@Override
-		public int limit() {
+		public int limit(String path) {
 			return 0;
 		}
 
@@ -39,10 +39,11 @@ public interface StateKeeper {
 	Snapshot restored();
 
 	/**
-	 * Returns how large a snapshot may be.
-	 * @return the limit in bytes; 0: nothing is kept at all
+	 * Returns how large a snapshot of a page may be. Asked for often.
+	 * @param path the path of the page
+	 * @return the limit in bytes; 0: nothing is kept of the page
 	 */
-	int limit();
+	int limit(String path);
 
 	/**
 	 * Keeps a snapshot in the place of the one before; may block. When it returns, the

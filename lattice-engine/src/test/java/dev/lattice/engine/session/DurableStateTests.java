@@ -1,5 +1,6 @@
 package dev.lattice.engine.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -7,6 +8,7 @@ import dev.lattice.engine.collection.ListSignal;
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.durable.Codec;
 import dev.lattice.engine.durable.Codecs;
+import dev.lattice.engine.html.Supervision;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.session.TestSession.Socket;
 import dev.lattice.engine.signal.IntSignal;
@@ -380,6 +382,34 @@ class DurableStateTests {
 		}
 
 		@Test
+		void aSessionGoesOnWhereNothingCanBeKeptNorForgotten() {
+			TestSession test = session(Tally::new, DurableStateTests.this.keeper);
+			Socket socket = test.join();
+			socket.received();
+			DurableStateTests.this.keeper.failure = new IllegalStateException("unreachable");
+			DurableStateTests.this.keeper.unreachable = true;
+
+			socket.event(ADD);
+
+			assertThat(socket.received()).containsExactly("-4 \"\"", "1 1 1 3 \"1\"");
+			assertThat(test.failures).hasSize(1);
+		}
+
+		@Test
+		void aStateThatCannotBeKeptIsNoFailureOfItsPage() {
+			List<Supervised> made = new ArrayList<>();
+			TestSession test = session(() -> new Supervised(made), DurableStateTests.this.keeper);
+			Socket socket = test.join();
+			socket.received();
+			DurableStateTests.this.keeper.failure = new IllegalStateException("disk full");
+
+			socket.event(2);
+
+			assertThat(made).hasSize(1);
+			assertThat(socket.received()).containsExactly("-4 \"\"", "-1 1");
+		}
+
+		@Test
 		void aValueThatItsCodecRefusesIsTold() {
 			TestSession test = session(Unwritable::new, DurableStateTests.this.keeper);
 			test.join();
@@ -436,6 +466,20 @@ class DurableStateTests {
 
 		void act() {
 			this.count.update((n) -> n + 1);
+		}
+
+	}
+
+	/** Is made anew when its code fails. */
+	private static final class Supervised extends Hidden {
+
+		Supervised(List<? super Supervised> made) {
+			made.add(this);
+		}
+
+		@Override
+		public Supervision supervision() {
+			return Supervision.restart();
 		}
 
 	}

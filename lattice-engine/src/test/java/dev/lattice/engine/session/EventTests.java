@@ -1,6 +1,9 @@
 package dev.lattice.engine.session;
 
+import java.util.List;
+
 import dev.lattice.engine.component.Component;
+import dev.lattice.engine.event.EventType;
 import dev.lattice.engine.html.View;
 import dev.lattice.engine.session.SessionState.Closed;
 import dev.lattice.engine.session.SessionState.Live;
@@ -12,6 +15,7 @@ import static dev.lattice.engine.html.Html.bind;
 import static dev.lattice.engine.html.Html.button;
 import static dev.lattice.engine.html.Html.input;
 import static dev.lattice.engine.html.Html.main;
+import static dev.lattice.engine.html.Html.on;
 import static dev.lattice.engine.html.Html.onClick;
 import static dev.lattice.engine.html.Html.p;
 import static dev.lattice.engine.html.Html.text;
@@ -148,6 +152,27 @@ class EventTests {
 
 		assertThat(socket.received()).containsExactly("-2 1 \"page-o-1\"", "1 1 1 2 \"1\"");
 		assertThat(test.failures).singleElement().extracting(Throwable::getMessage).isEqualTo("no");
+		assertThat(test.session.state()).isInstanceOf(Live.class);
+	}
+
+	@Test
+	void whatTheApplicationsDecoderThrowsIsToldLikeTheFailureOfAHandler() {
+		EventType<Integer> zoom = EventType.of("zoom", List.of("detail"),
+				(fields) -> Integer.parseInt(fields.string()));
+		TestSession test = new TestSession(() -> new Component() {
+			@Override
+			protected View view() {
+				return p(on(zoom, (level) -> {
+				}));
+			}
+		});
+		Socket socket = test.join();
+		socket.received();
+
+		socket.event(2, "much");
+
+		assertThat(socket.received()).containsExactly("-2 1 \"page-o-1\"");
+		assertThat(test.failures).singleElement().isInstanceOf(NumberFormatException.class);
 		assertThat(test.session.state()).isInstanceOf(Live.class);
 	}
 

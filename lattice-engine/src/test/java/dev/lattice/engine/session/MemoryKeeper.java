@@ -19,6 +19,9 @@ final class MemoryKeeper implements StateKeeper {
 
 	@Nullable RuntimeException failure;
 
+	/** Whether it fails to forget too: nobody can reach what keeps. */
+	boolean unreachable;
+
 	MemoryKeeper() {
 		this(Snapshot.NONE);
 	}
@@ -45,7 +48,7 @@ final class MemoryKeeper implements StateKeeper {
 	}
 
 	@Override
-	public int limit() {
+	public int limit(String path) {
 		return this.limit;
 	}
 
@@ -61,6 +64,9 @@ final class MemoryKeeper implements StateKeeper {
 
 	@Override
 	public void forget() {
+		if (this.unreachable && this.failure != null) {
+			throw this.failure;
+		}
 		this.newest = null;
 	}
 

@@ -152,6 +152,19 @@ class SupervisionTests {
 			assertThat(told()).contains("\"calm 0\"");
 		}
 
+		@Test
+		void isSaidAsAWholeWhereThePageJoinsOnlyThen() {
+			SupervisionTests.this.test = new TestSession(() -> new Fragile(Supervision.restart()));
+			fail();
+			SupervisionTests.this.socket = SupervisionTests.this.test.new Socket();
+
+			SupervisionTests.this.test.connectFresh(SupervisionTests.this.test.hello(0, 0),
+					SupervisionTests.this.socket, "new-token", SupervisionTests.this.test.now);
+
+			assertThat(SupervisionTests.this.socket.frames).hasSize(2);
+			assertThat(told()).contains("\"calm 0\"");
+		}
+
 	}
 
 	@Nested

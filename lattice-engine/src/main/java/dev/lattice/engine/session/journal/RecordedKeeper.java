@@ -16,8 +16,8 @@ record RecordedKeeper(Journal journal, Mask mask, StateKeeper keeper) implements
 	}
 
 	@Override
-	public int limit() {
-		return this.keeper.limit();
+	public int limit(String path) {
+		return this.keeper.limit(path);
 	}
 
 	@Override

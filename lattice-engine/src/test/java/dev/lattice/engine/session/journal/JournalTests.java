@@ -401,7 +401,7 @@ class JournalTests {
 		}
 
 		@Override
-		public int limit() {
+		public int limit(String path) {
 			return 1_000;
 		}
 

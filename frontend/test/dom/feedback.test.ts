@@ -55,6 +55,17 @@ describe("a break of the connection", () => {
   });
 });
 
+describe("a page that will not connect any more", () => {
+  it("says so", async () => {
+    const page = joined(COUNTER);
+    await loaded();
+    page.window.sessionStorage.setItem("lattice-reloads", Array(3).fill(Date.now()).join(" "));
+    page.server().drop(4410);
+    expect(page.find("[role=status]").textContent).toMatch("reload");
+    expect(page.document.documentElement.className).toBe("lattice-error");
+  });
+});
+
 describe("an element", () => {
   it("is marked while its event is on the way", () => {
     const page = joined(COUNTER);

@@ -131,7 +131,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
   const happen = (happening: Happening): void => {
     // The page that is shown is not that of a new session: what is done there is for the page that comes (P-83).
-    const left = remains && !lost ? remains.left : undefined;
+    const left = lost ? undefined : remains?.left;
     // P-35: a page that is cut off for long must not grow.
     if ((left ?? inputs.waiting()).length >= 1000) return;
     if (left) left.push(note(happening));

@@ -165,6 +165,18 @@ describe("loading the page anew", () => {
     expect(page.reloads()).toBe(1);
   });
 
+  it("is not kept from it by times that a clock has told which was ahead", () => {
+    const page = after(undefined);
+    page.window.sessionStorage.setItem(
+      "lattice-reloads",
+      Array(3)
+        .fill(Date.now() + 3_600_000)
+        .join(" "),
+    );
+    page.server().drop(4401);
+    expect(page.reloads()).toBe(1);
+  });
+
   it("is not done where nothing can be counted", () => {
     const page = openPage("", {
       prepare: window =>

@@ -231,8 +231,8 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
       document.documentElement.classList.toggle("lattice-error", state === "exhausted");
       if (state === "live") return;
       ask(part => part.connection?.(state));
-      // Before the server is another one, which may not have it.
-      if (state === "waiting") void want("recovery");
+      // Before the server is another one, which may not have it; and it says that there will be none.
+      if (state !== "connecting") void want("recovery");
       watchdog(undefined);
     },
 

@@ -60,7 +60,7 @@ export function install(core: Core, ask: Ask): Part {
   /** Tells where the user is, unless the server knows. */
   const tell = (): void => {
     timer = undefined;
-    if (core.state() !== "live") return;
+    if (core.connection.state() !== "live") return;
     const active = document.activeElement as HTMLInputElement;
     if (inside && inside !== active) leave(inside);
     const field = fields.get(active);

@@ -114,18 +114,28 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     void want(name).then(() => ask(part => part.waiting?.(inputs.waiting().length > 0)));
   };
 
-  const make = (happening: Happening): Input => {
-    const input = inputs.make(happening);
+  /** An input that has no number yet: of none the server knows it. */
+  const note = (happening: Happening): Input => {
+    const input = { ...happening, number: Infinity, sentAt: 0 };
     edits.told(input);
     markLoading(input);
+    return input;
+  };
+
+  const make = (happening: Happening): Input => {
+    const input = inputs.add(note(happening));
     send(input);
     watch();
     return input;
   };
 
   const happen = (happening: Happening): void => {
+    // The page that is shown is not that of a new session: what is done there is for the page that comes (P-83).
+    const left = lost ? undefined : remains?.left;
     // P-35: a page that is cut off for long must not grow.
-    if (inputs.waiting().length < 1000) make(happening);
+    if ((left ?? inputs.waiting()).length >= 1000) return;
+    if (left) left.push(note(happening));
+    else make(happening);
   };
 
   const navigate: Core["navigate"] = (address, token, element) => {
@@ -134,10 +144,14 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   };
 
   const patched = (patch: Patch, bytes: number): void => {
-    const anyNumber = remains && lost;
     const apply = (): void => applyPatch(page, patch, { edited: edits.edited, moveNodes: core.moveNodes, ask });
-    if (!anyNumber && patch.number <= applied) return;
-    if (!anyNumber && patch.number !== applied + 1) return connection.retry();
+    // RESYNC is followed by any number.
+    if (!remains || !lost) {
+      if (patch.number <= applied) return;
+      if (patch.number > applied + 1) return connection.retry();
+    }
+    // Held back at a page that goes.
+    if (remains) pace.flushAll();
     lost = applying = true;
     ask(part => part.patching?.());
     try {
@@ -153,7 +167,11 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     acknowledgements.owe(applied, bytes);
   };
 
-  const seen = (): void => connection.send(encodeVisibility(document.hidden));
+  const seen = (): void => {
+    // A page that is out of sight may end without another word.
+    pace.flushAll();
+    connection.send(encodeVisibility(document.hidden));
+  };
 
   const peer: Peer = {
     hello: () =>
@@ -176,12 +194,9 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
         throw new ProtocolFault("ADOPTED, but not by this page");
       }
       const known = inputs.acknowledge(received);
-      const left = anew ? inputs.acknowledge(Infinity) : [];
-      if (anew) {
-        applied = 0;
-        renew();
-        pace.reset();
-      }
+      const waiting = inputs.acknowledge(Infinity);
+      const left = anew ? waiting.splice(0) : [];
+      if (anew) applied = 0;
       if (mode > n.MODE_RESUMED) {
         // The old ids go when the new ones come, in one step; until then the user can go on.
         lost = !anew;
@@ -190,12 +205,12 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
       }
       if (remains) need("recovery");
       acknowledgements.reset(applied);
-      inputs.settle(received);
-      unmarkLoading([...known, ...left], inputs.waiting());
-      if (document.hidden) seen();
-      inputs.waiting().forEach(send);
+      inputs.start(received);
       // A new session behind the old markup knows nothing of what was typed before (P-44).
       if (mode === n.MODE_ADOPTED && fresh) reportRestored(document);
+      for (const input of waiting) send(inputs.add(input));
+      unmarkLoading([...known, ...left], inputs.waiting());
+      if (document.hidden) seen();
       // Where sockets do not get through, links are the browser's.
       later = ["recovery", "navigation"];
       watch();
@@ -203,8 +218,8 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     },
 
     frame(frame, bytes) {
-      if (frame.kind === n.SERVER_NEED) return need(frame.part);
-      if (frame.kind === n.SERVER_SNAPSHOT) return void (held = frame.snapshot);
+      if (frame.kind === n.SERVER_NEED) return need(frame.text);
+      if (frame.kind === n.SERVER_SNAPSHOT) return void (held = frame.text);
       if (frame.kind === n.SERVER_FAILED) markFailed(inputs.waiting().find(input => input.number === frame.received));
       unmarkLoading(inputs.acknowledge(frame.received), inputs.waiting());
       watch();
@@ -214,11 +229,10 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
     changed(state) {
       document.documentElement.classList.toggle("lattice-error", state === "exhausted");
-      ask(part => part.connection?.(state));
-      // Before the server is another one, which may not have it.
-      if (state === "waiting") void want("recovery");
       if (state === "live") return;
-      acknowledgements.reset(applied);
+      ask(part => part.connection?.(state));
+      // Before the server is another one, which may not have it; and it says that there will be none.
+      if (state !== "connecting") void want("recovery");
       watchdog(undefined);
     },
 
@@ -246,15 +260,14 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     renew,
     shown,
     around: block.document,
-    state: () => connection.state(),
-    report: error => connection.report(error),
-    retry: () => connection.retry(),
-    hold: ready => void connection.hold(ready),
     moveNodes,
     navigate,
     happen: happening => happen({ ...happening, applied }),
     get edits() {
       return edits;
+    },
+    get connection() {
+      return connection;
     },
   };
   const parts = loading(host, core, block.parts);
@@ -271,7 +284,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   let digest = adoptedDigest();
   if (!("moveBefore" in document)) need("moves");
   block.needs?.forEach(need);
-  if (digest) reportRestored(document);
+  reportRestored(document);
   if (wasBlocked(window)) void want("fallback").then(connection.connect);
   else connection.connect();
   return connected;

@@ -5,6 +5,6 @@ import { choosing } from "./fallback/choice";
 export function install(core: Core): Part {
   core.line.open = choosing(core.host, core.line.open);
   // An attempt that began meanwhile would be waited for in vain.
-  if (core.state() === "connecting") core.retry();
+  if (core.connection.state() === "connecting") core.connection.retry();
   return {};
 }

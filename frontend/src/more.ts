@@ -75,6 +75,7 @@ export function install(core: Core): Part {
       for (const action of later.splice(0)) action();
     },
 
-    connection: state => hooks.connected(state === "live"),
+    connection: () => hooks.connected(false),
+    welcomed: () => hooks.connected(true),
   };
 }

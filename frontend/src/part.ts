@@ -8,20 +8,16 @@ import type { Hole, Page, Slot } from "./patch/page";
 import type { Builder } from "./patch/apply";
 import type { MoveNodes } from "./dom/focus";
 import type { Line } from "./transport/socket";
-import type { State } from "./session/connection";
+import type { Connection, State } from "./session/connection";
 import type { Splices } from "./texts/splices";
 
 /** What the core lends to its optional parts (P-45). */
 export interface Core {
   readonly window: Window & typeof globalThis;
-  /** Says the state of the connection. */
-  readonly state: () => State;
   /** The part `moves` puts its own in the place of it. */
   moveNodes: MoveNodes;
   readonly host: Host;
   readonly line: Line;
-  /** Gives the connection up and makes another one after a delay. */
-  retry(): void;
   /** What is known of the page now. */
   readonly page: () => Page;
   /** Forgets that. */
@@ -32,10 +28,7 @@ export interface Core {
   readonly around: string | undefined;
   /** Sends NAVIGATE, or keeps it until there is a connection. */
   navigate(address: string, token: string, element: Element): Input;
-  /** Writes a fault to the console and tells the server of it (P-17). */
-  readonly report: (error: unknown) => void;
-  /** Lets frames wait, in their order, until this is done. */
-  hold(ready: Promise<void>): void;
+  readonly connection: Connection;
   /** Reports something that happened, as of now. */
   happen(happening: Happening): void;
   readonly edits: Edits;
@@ -48,8 +41,8 @@ export interface Remains {
   readonly received: number;
   /** Inputs that it knows of, of which the page had not heard that yet. */
   readonly known: readonly Input[];
-  /** The inputs that a new session will not receive. */
-  readonly left: readonly Input[];
+  /** The inputs that a new session will not receive: of the one before, and all that is done until the page is built. */
+  readonly left: Input[];
 }
 
 /** The page that is shown. */
@@ -96,13 +89,13 @@ export interface Part {
   textBase?(element: Element): number | undefined;
   /** Takes over when a patch is applied, which is then or soon; frames behind it are held. */
   stage?(values: readonly unknown[], apply: () => void): boolean;
-  /** WELCOME came; to a session made anew or not. */
+  /** WELCOME came, and what waited was sent; to a session made anew or not. */
   welcomed?(mounted: boolean): void;
   /** A patch is about to be applied. */
   patching?(): void;
   /** A patch was applied. */
   patched?(): void;
-  /** The connection has another state. */
+  /** The connection is not live any more, and has another state. */
   connection?(state: State): void;
   /** An input has waited for the server for long, or none does any more. */
   waiting?(long: boolean): void;

@@ -34,6 +34,8 @@ interface Focus extends Trace {
 const EDITING = /^(input|change)$/;
 /** What a control tells that merges by itself (I-120). */
 const MERGED = "lattice:edit";
+/** Where the user was in it; it is told again by itself (I-136). */
+const CARET = "lattice:caret";
 
 /**
  * The optional part `recovery` (P-45): makes a page anew (I-11), and brings back what was typed and done, but is not in the
@@ -50,8 +52,10 @@ export function install(core: Core, ask: Ask): Part {
   let fields: Field[] = [];
   let deeds: Deed[] = [];
   let focus: Focus | undefined;
+  /** Controls whose edits are to be told when the page stands: a browser tells no change of what a script has put there. */
+  let untold: Element[] = [];
   const status = showing(document);
-  status(core.state());
+  status(core.connection.state());
 
   /** Whether what was typed in a control is brought back by another part. */
   const merges = (control: Element): boolean => ask(part => part.goOn?.(control));
@@ -76,7 +80,7 @@ export function install(core: Core, ask: Ask): Part {
         known: restored && !edits.edited(old, received),
       }));
     const there = restored
-      ? left.filter(({ slot, target, type }) => slot && target.isConnected && type !== MERGED)
+      ? left.filter(({ slot, target, type }) => slot && target.isConnected && type !== MERGED && type !== CARET)
       : [];
     deeds = there.map(input => ({ input, element: placed(input.element, looks), target: placed(input.target, looks) }));
     const { activeElement } = document;
@@ -125,10 +129,10 @@ export function install(core: Core, ask: Ask): Part {
       if (ask(part => part.goOn?.(old, now))) continue;
       if (known) {
         // Of what the page did not see made, the state may hold something newer.
-        if (!unseen.length && show(now, shown)) report(now);
+        if (!unseen.length && show(now, shown, old)) report(now);
         continue;
       }
-      const changed = show(now, shown);
+      const changed = show(now, shown, old);
       edits.transfer(old, now);
       const untold = edits.edited(now, Infinity);
       late.push(() => {
@@ -145,6 +149,7 @@ export function install(core: Core, ask: Ask): Part {
     const dropped = left.filter(
       input =>
         input.slot &&
+        input.type !== CARET &&
         !kept.has(input) &&
         !((EDITING.test(input.type) || input.type === MERGED) && there.has(input.target)),
     );
@@ -156,20 +161,26 @@ export function install(core: Core, ask: Ask): Part {
 
   return {
     rebuild(remains, received, apply) {
-      const same = remains.mode === n.MODE_RESYNC;
-      if (!same) note(remains);
+      // Of a page that could not be adopted (I-36) no ids are known.
+      const same = remains.mode === n.MODE_RESYNC && core.page().root;
+      if (!same) {
+        note(remains);
+        core.renew();
+      }
       const restore = keepControls(core.page(), edits, document, ask);
       ask(part => part.clearing?.());
       core.renew().root = clearPage(document);
       apply();
-      restore(core.page(), received);
+      untold = restore(core.page(), received);
       if (!same) pending = remains;
       return true;
     },
     connection: status,
+    welcomed: () => status("live"),
     patched() {
       const now = pending;
       pending = undefined;
+      untold.splice(0).forEach(report);
       if (now) bringBack(now);
     },
   };

@@ -41,7 +41,7 @@ export function install(core: Core, ask: Ask): Part {
   };
 
   const send = (element: Element, field: Field): void => {
-    if (patching || core.state() !== "live" || !isBound(element)) return;
+    if (patching || core.connection.state() !== "live" || !isBound(element)) return;
     const detail = field.send(edits + 1);
     if (!detail) return;
     edits++;

@@ -6,20 +6,16 @@ export function readFields(event: Event, element: Element, paths: readonly strin
   const values: Value[] = [];
   for (const path of paths) {
     if (path === "form") values.push(...readForm(event, element));
-    else if (!ask(part => part.field?.(path, element, values)))
-      values.push(plain(follow(event, element, path.split("."))));
+    else if (!ask(part => part.field?.(path, element, values))) values.push(plain(follow(event, element, path)));
   }
   return values;
 }
 
-function follow(event: Event, element: Element, names: readonly string[]): unknown {
-  let at: unknown = event;
-  names.forEach((name, index) => {
-    // The browser's own `currentTarget` is the document, where the one listener is.
-    if (index === 0 && name === "currentTarget") at = element;
-    else at = (at as Record<string, unknown> | null | undefined)?.[name];
-  });
-  return at;
+/** The browser's own `currentTarget` is the document, where the one listener is. */
+function follow(event: Event, element: Element, path: string): unknown {
+  const step = (at: unknown, name: string): unknown =>
+    name === "currentTarget" ? element : (at as Record<string, unknown> | null | undefined)?.[name];
+  return path.split(".").reduce(step, event);
 }
 
 function plain(value: unknown): Value {

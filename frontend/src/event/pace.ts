@@ -22,9 +22,8 @@ export interface Pace {
   throttle(happening: Happening, wait: number): void;
   /** Sends what is held, except for the handlers that are about to hold something newer. */
   flush(except?: ReadonlySet<number>): void;
-  /** Sends all that is held: the page is about to be left. */
+  /** Sends all that is held: the page is about to be left, or to be another one. */
   flushAll(): void;
-  reset(): void;
 }
 
 export function pacing(send: (happening: Happening) => void): Pace {
@@ -54,8 +53,7 @@ export function pacing(send: (happening: Happening) => void): Pace {
 
   const flush = (except?: ReadonlySet<number>): void => {
     for (const [slot, { happening, throttled }] of held) {
-      if (except?.has(slot) || !happening || (throttled && happening.type !== "input")) continue;
-      release(slot);
+      if (!except?.has(slot) && !(throttled && happening?.type !== "input")) release(slot);
     }
   };
 
@@ -77,10 +75,6 @@ export function pacing(send: (happening: Happening) => void): Pace {
     flush,
     flushAll() {
       for (const slot of held.keys()) release(slot);
-    },
-    reset() {
-      for (const { timer } of held.values()) clearTimeout(timer);
-      held.clear();
     },
   };
 }

@@ -19,7 +19,8 @@ export function remembering(window: Window, key: string): Memory {
     }
   };
   return {
-    until: () => until || Number(stored(storage => storage.getItem(key))),
+    // A clock that was ahead must not make it last.
+    until: () => Math.min(until || Number(stored(storage => storage.getItem(key))), Date.now() + MEMORY),
     remember() {
       until = Date.now() + MEMORY;
       stored(storage => storage.setItem(key, String(until)));

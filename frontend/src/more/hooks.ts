@@ -25,17 +25,17 @@ export interface Hooks {
   connected(live: boolean): void;
 }
 
-export function hooking({ window, state, report }: Core): Hooks {
+export function hooking({ window, connection }: Core): Hooks {
   const { document, CustomEvent } = window;
   const mounted = new Map<Element, Mounted>();
   const lattice = window.lattice as { hooks: Lattice["hooks"] };
-  let live = state() === "live";
+  let live = connection.state() === "live";
 
   const guarded = (what: string, action: () => void): void => {
     try {
       action();
     } catch (error) {
-      report(new Error(`${what} failed: ${error}`, { cause: error }));
+      connection.report(new Error(`${what} failed: ${error}`, { cause: error }));
     }
   };
 

@@ -24,8 +24,8 @@ export class Curtain {
   /** Shows another page, perhaps later. */
   change(change: () => void): boolean {
     if (!this.#wanted()) return false;
-    this.#core.hold(
-      new Promise((resolve, reject) => {
+    void this.#core.connection.hold(
+      new Promise<void>((resolve, reject) => {
         this.#open = resolve;
         const transition = this.#document.startViewTransition!(() => {
           if (this.#open !== resolve) return;

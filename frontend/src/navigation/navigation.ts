@@ -4,7 +4,6 @@ import type { Core, Part } from "../part";
 import type { Cursor } from "../wire/cursor";
 import type { Value } from "../wire/smile";
 import type { Input } from "../session/inputs";
-import type { State } from "../session/connection";
 import { Announcer, focusPage, fragment } from "./arrival";
 import { Curtain } from "./curtain";
 import { setHead } from "./head";
@@ -84,8 +83,8 @@ export class Navigation implements Part {
     if (this.#trip?.entry !== "pop") this.#replace(url + this.#core.window.location.hash);
   }
 
-  connection(state: State): void {
-    if (state !== "live") this.#curtain.drop();
+  connection(): void {
+    this.#curtain.drop();
   }
 
   /** I-92. What concerns the page as a whole is done when the patch is applied. */
@@ -115,12 +114,12 @@ export class Navigation implements Part {
   }
 
   get #live(): boolean {
-    return this.#core.state() === "live";
+    return this.#core.connection.state() === "live";
   }
 
   /** Whether there will be no connection any more. */
   get #over(): boolean {
-    return /stopped|exhausted/.test(this.#core.state());
+    return /stopped|exhausted/.test(this.#core.connection.state());
   }
 
   #clicked(event: MouseEvent): void {

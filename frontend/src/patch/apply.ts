@@ -54,7 +54,7 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
   const setProperty = (slot: Slot, value: Value): void => {
     const { name, node } = slot.spec;
     const element = slot.instance.nodes[node] as Element;
-    if (EDITED.test(name) && edited(element, patch.received)) return;
+    if (EDITED.test(name) && rivals(element).some(each => edited(each, patch.received))) return;
     if (!ask(part => part.property?.(element, name, value))) setSlot(slot, value);
   };
 
@@ -178,6 +178,14 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
   while (input.more()) instruction(input.integer());
   ask(part => part.built?.());
   for (const [slot, value] of late) setProperty(slot, value);
+}
+
+/** A control, and those of its group: to choose one radio button is to edit all of them. */
+function rivals(element: Element): Element[] {
+  const { type, name, form } = element as HTMLInputElement;
+  if (type !== "radio") return [element];
+  const named = element.ownerDocument.getElementsByName(name) as NodeListOf<HTMLInputElement>;
+  return [element, ...[...named].filter(each => each.form === form)];
 }
 
 /** Much faster than `childNodes`. */

@@ -30,11 +30,12 @@ export function shownBy(element: Element): string {
   return value ?? textContent;
 }
 
-/** Lets a control show something; returns whether it showed something else. */
-export function show(element: Element, shown: string): boolean {
+/** Lets a control show what another one showed; returns whether it showed something else. */
+export function show(element: Element, shown: string, old: Element): boolean {
   if (shownBy(element) === shown) return false;
   const control = element as Control;
-  if (control.nodeName === "SELECT") {
+  if (control.type === "file") control.files = (old as Control).files;
+  else if (control.nodeName === "SELECT") {
     const values = JSON.parse(shown) as string[];
     for (const option of control.options) option.selected = values.includes(option.value);
   } else if (isChoice(control.type)) control.checked = shown === "true";
@@ -43,11 +44,11 @@ export function show(element: Element, shown: string): boolean {
   return true;
 }
 
-/** Whether what it shows can be brought back, and says something. */
+/** Whether what it shows says something. */
 export function isKept(element: Element): boolean {
-  const { type, checked } = element as Control;
-  // Of a group the one that was chosen says it all; files cannot be chosen by a script.
-  return type === "radio" ? checked : type !== "file";
+  const { type, checked, value } = element as Control;
+  // Of a group the one that was chosen says it all; that no file is chosen cannot be said by a script.
+  return type === "radio" ? checked : type !== "file" || !!value;
 }
 
 function isChoice(type: string): boolean {

@@ -2,7 +2,9 @@ import type { Edits } from "../dom/form";
 import type { Ask } from "../part";
 import { selectionOf } from "../dom/focus";
 import { endOf } from "../patch/markers";
-import type { Hole, Page } from "../patch/page";
+import type { Hole, Instance, Page } from "../patch/page";
+import { TOKEN_PROPERTY_HOLE } from "../wire/numbers";
+import { isKept, show, shownBy } from "./controls";
 
 /** Empties the page and makes it hole 0 again (I-11). Where its markers are gone, the page is the whole body but its scripts. */
 export function clearPage(document: Document): Hole {
@@ -22,32 +24,42 @@ export function clearPage(document: Document): Hole {
 }
 
 /**
- * Carries over a rebuild of the same session (RESYNC) what the server does not know: edits on their way, and the focus.
- * Ids are the session's, so they name the same slots before and after.
+ * Carries over a rebuild of the same session (RESYNC) what the server does not know: edits on their way, all that is in
+ * fields of which it says no value, and the focus. Ids are the session's, so they name the same slots before and after.
+ * What this returns says which controls have an edit that nothing on its way tells.
  */
 export function keepControls(
   page: Page,
   edits: Edits,
   document: Document,
   ask: Ask,
-): (rebuilt: Page, received: number) => void {
+): (rebuilt: Page, received: number) => Element[] {
   const focused = document.activeElement as HTMLInputElement | null;
   const select = focused ? selectionOf(focused) : () => {};
   return (rebuilt, received) => {
-    for (const [id, { nodes }] of rebuilt.instances)
-      nodes.forEach((node, index) => {
+    const untold: Element[] = [];
+    for (const [id, instance] of rebuilt.instances)
+      instance.nodes.forEach((node, index) => {
         const control = node as HTMLInputElement;
         const old = page.instances.get(id)?.nodes[index] as HTMLInputElement | undefined;
         if (control.nodeName !== old?.nodeName) return;
         const merged = ask(part => part.goOn?.(old, control));
-        if (!merged && edits.edited(old, received)) {
-          control.value = old.value;
-          control.checked = old.checked;
+        if (!merged && edits.edited(old, isSaid(instance, index) ? received : -1) && isKept(old)) {
+          show(control, shownBy(old), old);
           edits.transfer(old, control);
+          if (edits.edited(control, Infinity)) untold.push(control);
         }
         if (old !== focused) return;
         control.focus({ preventScroll: true });
         if (!merged) select(control);
       });
+    return untold;
   };
+}
+
+/** Whether the server says what a control shows. */
+function isSaid({ template }: Instance, index: number): boolean {
+  return template.slots.some(
+    ({ node, kind, name }) => node === index && kind === TOKEN_PROPERTY_HOLE && /value|checked|text/.test(name),
+  );
 }

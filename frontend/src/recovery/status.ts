@@ -4,16 +4,20 @@ import type { State } from "../session/connection";
 const GRACE = 500;
 const RECONNECTING = "lattice-reconnecting";
 
-/** Shows the state of the connection: class `lattice-reconnecting` on the root element, and a small note. */
+/** Shows the state of the connection: class `lattice-reconnecting` on the root element, and a small note; another one when nothing more is tried (P-30). */
 export function showing(document: Document): (state: State) => void {
   const root = document.documentElement;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = makeNote(document);
 
+  const say = (text: string): void => {
+    document.body.append(note);
+    note.textContent = text;
+  };
+
   const reconnecting = (): void => {
     root.classList.add(RECONNECTING);
-    document.body.append(note);
-    note.textContent = "Reconnecting…";
+    say("Reconnecting…");
   };
 
   return state => {
@@ -23,6 +27,7 @@ export function showing(document: Document): (state: State) => void {
       timer = undefined;
       note.remove();
       root.classList.remove(RECONNECTING);
+      if (state === "exhausted") say("The connection is lost. Please reload the page.");
     }
   };
 }

@@ -27,7 +27,6 @@ export function acknowledging(say: (applied: number) => void): Acknowledgements 
 
   const pay = (): void => {
     stop();
-    if (applied <= said) return;
     said = applied;
     say(applied);
   };

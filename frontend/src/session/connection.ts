@@ -201,8 +201,8 @@ export function connecting(host: Host, path: string, line: Line, peer: Peer): Co
     giveUp(CLOSE_NORMAL);
     enter("left");
   });
-  window.addEventListener("pageshow", event => {
-    if (event.persisted && state === "left") connect();
+  window.addEventListener("pageshow", () => {
+    if (state === "left") connect();
   });
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) hurry();

@@ -30,15 +30,16 @@ export interface Inputs {
   /** P-11: the number of the last input made. */
   made(): number;
   waiting(): readonly Input[];
-  make(happening: Happening): Input;
+  /** Numbers an input, which waits from then on. */
+  add(input: Input): Input;
   /** Drops what the server has received, or never will, and returns it. */
   acknowledge(received: number): Input[];
   /**
-   * Takes the server's count at the start of a connection (P-21), once what it has received is acknowledged. What is left
-   * follows that count without a gap: a session made anew, or one restored from an older state, has received less than was
-   * acknowledged before, and would wait forever for inputs that are gone.
+   * Takes the server's count at the start of a connection (P-21), when no input waits. What waited before follows that count
+   * without a gap: a session made anew, or one restored from an older state, has received less than was acknowledged before,
+   * and would wait forever for inputs that are gone.
    */
-  settle(received: number): void;
+  start(received: number): void;
 }
 
 export function queueing(): Inputs {
@@ -48,15 +49,12 @@ export function queueing(): Inputs {
   return {
     made: () => last,
     waiting: () => queue,
-    make(happening) {
-      const input = { ...happening, number: ++last, sentAt: performance.now() };
+    add(input) {
+      input.number = ++last;
       queue.push(input);
       return input;
     },
     acknowledge: received => queue.splice(0, queue.filter(input => input.number <= received).length),
-    settle(received) {
-      last = received;
-      for (const input of queue) input.number = ++last;
-    },
+    start: received => void (last = received),
   };
 }

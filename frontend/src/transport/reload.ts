@@ -6,7 +6,7 @@ const WINDOW = 60_000;
 export function mayReload(window: Window, now: number): boolean {
   try {
     const storage = window.sessionStorage;
-    const recent = (storage.getItem(KEY) ?? "").split(" ").filter(time => now - Number(time) < WINDOW);
+    const recent = (storage.getItem(KEY) ?? "").split(" ").filter(time => Math.abs(now - +time) < WINDOW);
     if (recent.length >= LIMIT) return false;
     storage.setItem(KEY, [...recent, now].join(" "));
     return true;

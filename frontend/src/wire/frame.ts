@@ -33,8 +33,10 @@ export type ServerFrame =
   | Welcome
   | { readonly kind: typeof n.SERVER_RECEIVED; readonly received: number }
   | { readonly kind: typeof n.SERVER_FAILED; readonly received: number; readonly incident: string }
-  | { readonly kind: typeof n.SERVER_NEED; readonly part: string }
-  | { readonly kind: typeof n.SERVER_SNAPSHOT; readonly snapshot: string };
+  /** The name of a part. */
+  | { readonly kind: typeof n.SERVER_NEED; readonly text: string }
+  /** The state. */
+  | { readonly kind: typeof n.SERVER_SNAPSHOT; readonly text: string };
 
 type Hello = [
   token: string,
@@ -71,9 +73,8 @@ function control(kind: number, input: Cursor): Exclude<ServerFrame, Patch> {
     case n.SERVER_FAILED:
       return { kind, received: input.integer(), incident: input.text() };
     case n.SERVER_NEED:
-      return { kind, part: input.text() };
     case n.SERVER_SNAPSHOT:
-      return { kind, snapshot: input.text() };
+      return { kind, text: input.text() };
     default:
       throw new ProtocolFault(`Unknown frame ${kind}`);
   }

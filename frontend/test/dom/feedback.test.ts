@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { COUNTER, joined, loaded, openPage } from "../support/browser";
+import { COUNTER, joined, loaded, openPage, type Opened } from "../support/browser";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -52,6 +52,21 @@ describe("a break of the connection", () => {
     page.window.dispatchEvent(new page.window.Event("pagehide"));
     vi.advanceTimersByTime(5000);
     expect(shown(page)).toEqual(["", 0]);
+  });
+});
+
+describe("a page that will not connect any more", () => {
+  it.each([
+    ["was live", joined],
+    ["was never live", (): Opened => openPage(COUNTER.body, { templates: COUNTER.templates })],
+  ])("and %s says so", async (_when, open) => {
+    const page = open(COUNTER);
+    await loaded();
+    page.window.sessionStorage.setItem("lattice-reloads", Array(3).fill(Date.now()).join(" "));
+    page.server().drop(4410);
+    await loaded();
+    expect(page.find("[role=status]").textContent).toMatch("reload");
+    expect(page.document.documentElement.className).toBe("lattice-error");
   });
 });
 

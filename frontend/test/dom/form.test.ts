@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { field, joined, openPage } from "../support/browser";
+import { field, joined, openPage, type Opened } from "../support/browser";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -115,6 +115,50 @@ describe("a field that was edited before its session was lost", () => {
     server.receive(1, 0, 1, 2, "");
     expect(server.events).toEqual([[1, 0, 3, "typed"]]);
     expect(valueOf(page)).toBe("typed");
+  });
+});
+
+describe("what waits for a new session behind the same markup", () => {
+  it("comes after what was typed before, which that does not know", () => {
+    const page = joined(field(0));
+    page.type("input", "typed");
+    page.server().receive(-1, 1);
+    page.server().drop();
+    page.fire("button", "click");
+    vi.advanceTimersByTime(10_000);
+    page.server().open().receive(0, 1, 0, "new-token");
+    expect(page.server().events).toEqual([
+      [1, 0, 3, "typed"],
+      [2, 0, 4],
+    ]);
+  });
+});
+
+describe("a choice among radio buttons", () => {
+  const radio = [1, "input", 5, "type", 10, "checked", 11, "change", 0, 0, 1, "target.checked", 4];
+  const group = (...names: string[]): Opened =>
+    joined({
+      body: `<!--h0--><p data-i="1.1">${names
+        .map((name, at) => `<input type="radio" name="${name}" data-l="${3 * at + 1}">`)
+        .join("")}</p><!--/h-->`,
+      templates: [[1, 1, "p", ...names.flatMap(() => radio), 4, 0]],
+    });
+  const checked = (page: Opened): boolean[] => [...page.document.querySelectorAll("input")].map(each => each.checked);
+
+  it("is not undone by a value of another one that does not know of it", () => {
+    const page = group("size", "size");
+    page.find("input:last-child").click();
+    page.server().receive(1, 0, 1, 3, true);
+    expect(checked(page)).toEqual([false, true]);
+    page.server().receive(2, 1, 1, 3, true);
+    expect(checked(page)).toEqual([true, false]);
+  });
+
+  it("is nothing to another group", () => {
+    const page = group("size", "colour");
+    page.find("input:last-child").click();
+    page.server().receive(1, 0, 1, 3, true);
+    expect(checked(page)).toEqual([true, true]);
   });
 });
 

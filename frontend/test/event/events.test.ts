@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { field, joined, type Opened } from "../support/browser";
+import { field, joined, setHidden, type Opened } from "../support/browser";
 import type { Value } from "../../src/wire/smile";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -145,6 +145,14 @@ describe("a handler that debounces", () => {
     const page = joined(field(300));
     page.type("input", "ab");
     page.fire("input", type, { bubbles: type !== "blur" });
+    expect(page.server().events).toEqual([[1, 0, 3, "ab"]]);
+  });
+
+  it("sends when the page is hidden, which may be the last that it hears", () => {
+    const page = joined(field(300));
+    page.type("input", "ab");
+    setHidden(page.document, true);
+    page.document.dispatchEvent(new page.window.Event("visibilitychange"));
     expect(page.server().events).toEqual([[1, 0, 3, "ab"]]);
   });
 

@@ -325,6 +325,18 @@ describe("that WebSockets do not get through", () => {
     expect(page.sockets).toHaveLength(1);
   });
 
+  it("is remembered for no longer where a clock was ahead", async () => {
+    const page = open(remembered(Date.now() + 86_400_000));
+    await settled();
+    await page.stream().open();
+    await page.stream().receive(0, 1, 0, "");
+    for (let minute = 0; minute < 11; minute++) {
+      await page.stream().text(":\n\n");
+      await pass(55_000);
+    }
+    expect(page.sockets).toHaveLength(1);
+  });
+
   it("is forgotten in time, and when one gets through", async () => {
     const late = open(remembered(Date.now() - 1));
     await settled();

@@ -48,6 +48,19 @@ describe("a hook", () => {
     expect(calls).toEqual(["mounted section"]);
   });
 
+  it("that pushes when the connection is back is heard behind what waited", async () => {
+    vi.useFakeTimers();
+    const page = await open({ reconnected: hook => hook.push("pick", "again") });
+    page.server().drop();
+    page.find("section").dispatchEvent(new page.window.CustomEvent("push:pick", { bubbles: true, detail: "1" }));
+    vi.advanceTimersByTime(10_000);
+    page.server().open().receive(0, 2, 0, "");
+    expect(page.server().events).toEqual([
+      [1, 0, 2, "1"],
+      [2, 0, 2, `"again"`],
+    ]);
+  });
+
   it("is updated by a patch in its element and by no other", async () => {
     const calls: string[] = [];
     const page = await open(recorder(calls));

@@ -48,6 +48,17 @@ async function comesBack(page: Opened, mode: number, received: number, ...patch:
   await loaded();
 }
 
+/** Connects to a new session, which has not said the page yet. */
+async function welcomedAnew(page: Opened, mode: number): Promise<void> {
+  await loaded();
+  page.server().drop();
+  await vi.advanceTimersByTimeAsync(100);
+  page
+    .server()
+    .open()
+    .receive(0, mode, 0, "t1", mode === 5 ? "sealed2" : "");
+}
+
 describe("the state that a page holds", () => {
   it("is said by HELLO, once there is one", async () => {
     const page = joined(field(0));
@@ -113,6 +124,29 @@ describe("a page that is restored", () => {
     expect(dropped).toEqual([{ types: ["click"] }]);
   });
 
+  it("makes again what is done between WELCOME and the patch that builds it", async () => {
+    const page = joined(ROWS);
+    await welcomedAnew(page, 5);
+    page.fire("li:last-child button", "click");
+    expect(page.server().events).toEqual([]);
+    page.server().receive(1, 0, ...rows("A", "B"));
+    await loaded();
+    expect(page.server().events).toEqual([[1, 1, 6]]);
+  });
+
+  it("makes again what was held back", async () => {
+    const pausing = {
+      body: `<!--h0--><button data-i="1.1">go</button><!--/h-->`,
+      templates: [[1, 1, "button", 11, "click", 0, 2000, 0, 12, 4, 0]],
+    };
+    const page = joined(pausing);
+    await welcomedAnew(page, 5);
+    page.fire("button", "click");
+    page.server().receive(1, 0, ...build(pausing, "go"));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(page.server().events).toEqual([[1, 1, 2]]);
+  });
+
   it("does not give the input to a button that is about something else", async () => {
     const page = joined({ body: ROWS.body.replace(/<li><b>B.*?<\/li>/, ""), templates: [list(1)] });
     page.server().drop();
@@ -172,6 +206,22 @@ describe("a page that is mounted anew", () => {
     await comesBack(page, 3, 0, ...build(field(0), "", "go"));
     expect(page.find<HTMLInputElement>("input").value).toBe("abc");
     expect(page.server().events).toEqual([[1, 1, 3, "abc"]]);
+  });
+
+  it("leaves no form to the browser before it stands, and says that it was not sent", async () => {
+    const form = {
+      body: `<!--h0--><form data-i="1.1"></form><!--/h-->`,
+      templates: [[1, 1, "form", 11, "submit", 1, 0, 0, 4, 0]],
+    };
+    const page = joined(form);
+    const dropped = vi.fn();
+    page.document.addEventListener("lattice:dropped", dropped);
+    await welcomedAnew(page, 3);
+    expect(page.fire("form", "submit")).toBe(false);
+    page.server().receive(1, 0, ...build(form));
+    await loaded();
+    expect(page.server().events).toEqual([]);
+    expect(dropped).toHaveBeenCalledOnce();
   });
 
   it("makes no input again, and says so", async () => {

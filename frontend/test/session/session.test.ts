@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { COUNTER, field, joined, loaded, openPage, type Opened } from "../support/browser";
+import type { Value } from "../../src/wire/smile";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -194,7 +195,7 @@ describe("MOUNTED", () => {
     expect(server.events).toEqual([]);
     click(page);
     expect(server.events).toEqual([]);
-    expect(page.find("button").className).toBe("");
+    expect(page.find("button").className).toBe("lattice-loading");
     server.receive(1, 0, 6, 1, 1, "b", 11, "click", 0, 0, 0, 13, 4, 0, 2, 0, 0, 1, 1, "new");
     await loaded();
     expect(page.document.body.innerHTML).toBe("<!--h0--><b>new</b><!--/h-->");
@@ -249,6 +250,85 @@ describe("RESYNC", () => {
     page.server().receive(1, 0, 1, 2, "x");
     reconnect(page).receive(0, 4, 0, "");
     expect(reconnect(page).hello).toMatchObject({ applied: -1, digest: "" });
+  });
+
+  /** Has a page said again, as it was at first, after input `received`. */
+  async function saysAgain(page: Opened, received: number, ...patch: Value[]): Promise<ReturnType<Opened["server"]>> {
+    await loaded();
+    const server = reconnect(page).receive(0, 4, received, "");
+    server.receive(3, received, ...patch);
+    await loaded();
+    expect(server.closedBy).toBeUndefined();
+    return server;
+  }
+
+  it("keeps all that is chosen in a select of many", async () => {
+    const option = [1, "option", 12, 4];
+    const template = [1, 1, "select", 5, "multiple", 11, "change", 0, 0, 0, ...option, ...option, 4, 0];
+    const page = joined({
+      body: `<!--h0--><select multiple data-i="1.1"><option>a</option><option>b</option></select><!--/h-->`,
+      templates: [template],
+    });
+    for (const each of page.find<HTMLSelectElement>("select").options) each.selected = true;
+    page.fire("select", "input");
+    page.fire("select", "change");
+    await saysAgain(page, 0, 6, ...template, 2, 0, 0, 1, 1, "", "a", "b");
+    const { selectedOptions } = page.find<HTMLSelectElement>("select");
+    expect([...selectedOptions].map(({ value }) => value)).toEqual(["a", "b"]);
+  });
+
+  it("keeps the files that were chosen, and tells them", async () => {
+    const files = {
+      body: `<!--h0--><input type="file" data-i="1.1"><!--/h-->`,
+      templates: [[1, 1, "input", 5, "type", 11, "change", 0, 0, 1, "target.files.length", 4, 0]],
+    };
+    const page = joined(files);
+    const input = page.find<HTMLInputElement>("input");
+    const list = input.files!;
+    Object.defineProperty(list, "length", { value: 1 });
+    Object.defineProperty(input, "value", { get: () => "C:\\fakepath\\a.txt" });
+    page.fire("input", "input");
+    await saysAgain(page, 0, 6, ...files.templates[0]!, 2, 0, 0, 1, 1, "file");
+    expect(page.find("input")).not.toBe(input);
+    expect(page.find<HTMLInputElement>("input").files).toBe(list);
+    expect(page.server().events).toEqual([[1, 3, 3, 1]]);
+  });
+
+  it("keeps what stands in a field of which the server says no value", async () => {
+    const unbound = {
+      body: `<!--h0--><p data-i="1.1"><input name="x" data-l="1"><button data-l="2">go</button></p><!--/h-->`,
+      templates: [[1, 1, "p", 1, "input", 5, "name", 4, 1, "button", 11, "click", 0, 0, 0, 4, 4, 0]],
+    };
+    const page = joined(unbound);
+    page.type("input", "abc");
+    page.fire("button", "click");
+    await saysAgain(page, 1, 6, ...unbound.templates[0]!, 2, 0, 0, 1, 1, "x");
+    expect(page.find<HTMLInputElement>("input").value).toBe("abc");
+  });
+
+  it("tells an edit that waited for a change, which no browser reports any more", async () => {
+    const changing = {
+      body: `<!--h0--><input data-i="1.1"><!--/h-->`,
+      templates: [[1, 1, "input", 10, "value", 11, "change", 0, 0, 1, "target.value", 4, 0]],
+    };
+    const page = joined(changing);
+    page.type("input", "abc");
+    const server = await saysAgain(page, 0, 6, ...changing.templates[0]!, 2, 0, 0, 1, 1, "");
+    expect(server.events).toEqual([[1, 3, 3, "abc"]]);
+  });
+
+  it("keeps what was typed into markup that could not be adopted, and tells it", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const template = [1, 1, "p", 1, "input", 5, "id", 10, "value", 11, "input", 0, 0, 1, "target.value", 4, 4, 0];
+    const page = openPage(`<p><input id="x"></p>`, {
+      templates: [template],
+      prepare: ({ document }) => void (document.querySelector("input")!.value = "early"),
+    });
+    const server = page.server().open().receive(0, 4, 0, "");
+    server.receive(3, 0, 6, ...template, 2, 0, 0, 1, 1, "x", "");
+    await loaded();
+    expect(page.find<HTMLInputElement>("input").value).toBe("early");
+    expect(server.events).toEqual([[1, 3, 4, "early"]]);
   });
 
   it("keeps what the user typed meanwhile, and the focus", async () => {

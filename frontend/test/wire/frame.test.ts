@@ -13,8 +13,8 @@ describe("a frame of the server", () => {
     expect(decode(0, 3, 0, "t")).toEqual({ kind: 0, mode: 3, received: 0, token: "t" });
     expect(decode(-1, 7)).toEqual({ kind: -1, received: 7 });
     expect(decode(-2, 7, "i")).toEqual({ kind: -2, received: 7, incident: "i" });
-    expect(decode(-3, "more")).toEqual({ kind: -3, part: "more" });
-    expect(decode(-4, "state")).toEqual({ kind: -4, snapshot: "state" });
+    expect(decode(-3, "more")).toEqual({ kind: -3, text: "more" });
+    expect(decode(-4, "state")).toEqual({ kind: -4, text: "state" });
   });
 
   it("may be WELCOME with what the page is to hold", () => {

@@ -53,7 +53,8 @@ export function editing(document: Document, handlersOf: (node: Node) => readonly
   return {
     edited(control, received) {
       const edit = edits.get(control);
-      return !!edit && !(edit.input && edit.input.number <= received);
+      // Without a number it was not told: nothing is at most what was received.
+      return !!edit && !(edit.input?.number! <= received);
     },
     told(input) {
       const { target, type } = input;

@@ -3,11 +3,10 @@ import type { Input } from "../session/inputs";
 const LOADING = "lattice-loading";
 const FAILED = "lattice-error";
 const BUSY = "aria-busy";
-const SUBMIT = "submit";
 
 /** The element's event is on its way. */
 export function markLoading({ element, target, type }: Input): void {
-  if (type === SUBMIT) target.setAttribute(BUSY, "true");
+  if (type === "submit") target.setAttribute(BUSY, "true");
   element.classList.remove(FAILED);
   element.classList.add(LOADING);
 }
@@ -20,7 +19,7 @@ export function unmarkBusy(form: Element | null | undefined): void {
 /** These inputs were received; what has another one on its way stays marked. */
 export function unmarkLoading(received: readonly Input[], waiting: readonly Input[]): void {
   for (const { element, target, type } of received) {
-    if (type === SUBMIT && !waiting.some(other => other.type === type && other.target === target)) unmarkBusy(target);
+    if (type === "submit" && !waiting.some(other => other.type === "submit" && other.target === target)) unmarkBusy(target);
     if (waiting.some(other => other.element === element)) continue;
     element.classList.remove(LOADING);
     if (!element.classList.length) element.removeAttribute("class");

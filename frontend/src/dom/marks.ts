@@ -19,7 +19,8 @@ export function unmarkBusy(form: Element | null | undefined): void {
 /** These inputs were received; what has another one on its way stays marked. */
 export function unmarkLoading(received: readonly Input[], waiting: readonly Input[]): void {
   for (const { element, target, type } of received) {
-    if (type === "submit" && !waiting.some(other => other.type === "submit" && other.target === target)) unmarkBusy(target);
+    if (type === "submit" && !waiting.some(other => other.type === "submit" && other.target === target))
+      unmarkBusy(target);
     if (waiting.some(other => other.element === element)) continue;
     element.classList.remove(LOADING);
     if (!element.classList.length) element.removeAttribute("class");

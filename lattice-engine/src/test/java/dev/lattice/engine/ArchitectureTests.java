@@ -51,9 +51,9 @@ class ArchitectureTests {
 	@Test
 	void everyPackageButTheSessionIsRestricted() {
 		assertThat(LayerRules.restricted()).containsExactly("collection", "component", "diff", "durable", "event",
-				"html", "patch", "render", "signal", "text");
-		assertThat(LayerRules.forbidden("html")).containsExactly("collection", "component", "diff", "durable", "patch",
-				"render", "session");
+				"form", "html", "patch", "render", "signal", "text");
+		assertThat(LayerRules.forbidden("html")).containsExactly("collection", "component", "diff", "durable", "form",
+				"patch", "render", "session");
 	}
 
 	private static Arguments rule(String name, Function<String, ArchRule> rule, String fixture, String complaint) {

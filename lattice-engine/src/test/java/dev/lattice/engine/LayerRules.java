@@ -19,11 +19,12 @@ final class LayerRules {
 			Map.entry("durable", Set.of("signal")), Map.entry("event", Set.of("signal", "text")),
 			Map.entry("html", Set.of("signal", "event", "text")),
 			Map.entry("component", Set.of("signal", "collection", "durable", "html", "event")),
+			Map.entry("form", Set.of("component", "html", "event", "signal")),
 			Map.entry("diff", Set.of("html", "patch")),
 			Map.entry("render",
 					Set.of("component", "collection", "durable", "html", "event", "signal", "patch", "diff", "text")),
-			Map.entry("session", Set.of("render", "component", "collection", "durable", "html", "event", "signal",
-					"patch", "diff", "text")));
+			Map.entry("session", Set.of("render", "form", "component", "collection", "durable", "html", "event",
+					"signal", "patch", "diff", "text")));
 
 	private LayerRules() {
 	}

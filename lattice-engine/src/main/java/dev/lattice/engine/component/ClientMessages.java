@@ -19,7 +19,7 @@ public final class ClientMessages {
 	/** May be added to unless it is empty. */
 	private List<Message> waiting = List.of();
 
-	private int hooks;
+	private int numbers;
 
 	/** A message. */
 	public sealed interface Message {
@@ -44,15 +44,25 @@ public final class ClientMessages {
 	public record Run(String commands) implements Message {
 	}
 
-	int nextHook() {
-		return ++this.hooks;
+	/**
+	 * Returns another number, to tell hooks and forms of the session from each other.
+	 * @return the number, above 0
+	 */
+	public int nextNumber() {
+		return ++this.numbers;
 	}
 
 	void push(int hook, String event, String payload) {
 		add(new Push(hook, event, payload));
 	}
 
-	void run(List<ClientCommand> commands) {
+	/**
+	 * Lets the browser carry out commands when the next patch stands.
+	 * @param commands the commands, in order; each says what it is for
+	 * @throws IllegalArgumentException if a command does not say what it is for
+	 * @throws IllegalStateException if too many messages wait for the page already
+	 */
+	public void run(List<ClientCommand> commands) {
 		for (ClientCommand command : commands) {
 			if (command.target().isEmpty() || command.target().startsWith("^")) {
 				throw new IllegalArgumentException("The command '" + command.name()

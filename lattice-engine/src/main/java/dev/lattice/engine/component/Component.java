@@ -213,7 +213,7 @@ public abstract class Component extends DurableSignals {
 	 */
 	protected final Hook hook(String name) {
 		ClientMessages messages = this.context.messages();
-		int number = messages.nextHook();
+		int number = messages.nextNumber();
 		return new Hook(name, number, (event, payload) -> messages.push(number, event, payload));
 	}
 

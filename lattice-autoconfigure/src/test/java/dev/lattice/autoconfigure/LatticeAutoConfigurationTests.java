@@ -127,7 +127,7 @@ class LatticeAutoConfigurationTests {
 				LatticeRedisAutoConfiguration.class.getName(), LatticeRoomEndpointsAutoConfiguration.class.getName(),
 				LatticeRoomsActuatorAutoConfiguration.class.getName(), LatticeRoomsAutoConfiguration.class.getName(),
 				LatticeSecurityAutoConfiguration.class.getName(), LatticeTopicsAutoConfiguration.class.getName(),
-				LatticeWebFluxAutoConfiguration.class.getName());
+				LatticeValidationAutoConfiguration.class.getName(), LatticeWebFluxAutoConfiguration.class.getName());
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -26,6 +26,7 @@ public final class Index extends Component {
 								"A rich text editor from npm, and an outline that the server renders."),
 						card("/poll", "Poll", "Counters that add up, and a question that many type at once."),
 						card("/inputs", "Inputs", "Every kind of input, bound to signals."),
+						card("/customers", "Customers", "A form that the server checks, field by field."),
 						card("/shared", "Shared counter", "One value for everybody: open it in two tabs.")));
 	}
 

@@ -18,14 +18,14 @@ class AccessibilityIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs",
-			"/shared" })
+			"/customers", "/shared" })
 	void aPageIsAccessible(String path, Tab tab) {
 		assertThat(violations(tab.open(path))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs",
-			"/shared" })
+			"/customers", "/shared" })
 	void aPageIsAccessibleInTheDarkAndWithoutMotion(String path, Tabs tabs) {
 		Tab tab = tabs.open(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK)
 			.setReducedMotion(ReducedMotion.REDUCE));

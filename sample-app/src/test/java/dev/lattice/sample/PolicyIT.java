@@ -17,7 +17,7 @@ class PolicyIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs",
-			"/shared" })
+			"/customers", "/shared" })
 	void aPageBecomesLiveWithoutAFault(String path, Tab tab) {
 		tab.open(path);
 		assertThat(tab.faults()).isEmpty();
@@ -25,7 +25,7 @@ class PolicyIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs",
-			"/shared" })
+			"/customers", "/shared" })
 	void aPageHasNothingInline(String path, Tab tab) {
 		Document html = Jsoup.parse(tab.page().navigate(tab.address(path)).text());
 		assertThat(html.select("h1")).hasSize(1);

@@ -1,0 +1,28 @@
+package dev.lattice.autoconfigure;
+
+import dev.lattice.form.BeanValidation;
+import jakarta.validation.Validator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} of forms that are checked with Jakarta
+ * Bean Validation, where there is a {@link Validator}.
+ */
+@AutoConfiguration(afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
+@ConditionalOnClass(Validator.class)
+@ConditionalOnBean(Validator.class)
+@ConditionalOnBooleanProperty(name = "lattice.enabled", matchIfMissing = true)
+public final class LatticeValidationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	BeanValidation latticeBeanValidation(Validator validator) {
+		return new BeanValidation(validator);
+	}
+
+}

@@ -55,7 +55,7 @@ public final class Customers extends Component {
 						this.since.row("Customer since"), this.form.note(),
 						p(cls("row"), button("Save", type("submit"), busy("Saving…")),
 								button("Clear", type("button"), cls("quiet"), onClick(this.form::reset)))),
-				table(thead(tr(th("Name"), th("E-mail"), th("Plan"), th("Since"), th())),
+				table(thead(tr(th("Name"), th("E-mail"), th("Plan"), th("Since"), td())),
 						tbody(each(this.customers, Customer::email, this::row))),
 				Layout.home());
 	}

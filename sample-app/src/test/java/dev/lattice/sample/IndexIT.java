@@ -18,13 +18,14 @@ class IndexIT {
 		tab.open("/");
 		Object links = tab.page().locator(".cards a").evaluateAll("all => all.map(a => a.pathname)");
 		assertThat(links).isEqualTo(List.of("/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll",
-				"/inputs", "/shared"));
+				"/inputs", "/customers", "/shared"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Counter, /counter, Counter", "To-do list, /todo, To-do", "Live monitor, /monitor, Monitor",
 			"Live table, /table, Shares", "Kanban board, /kanban, Board", "Shared document, /document, Shared document",
-			"Poll, /poll, Poll", "Inputs, /inputs, Inputs", "Shared counter, /shared, Shared counter" })
+			"Poll, /poll, Poll", "Inputs, /inputs, Inputs", "Customers, /customers, Customers",
+			"Shared counter, /shared, Shared counter" })
 	void aLinkOpensALivePage(String link, String path, String heading, Tab tab) {
 		tab.open("/");
 		tab.link(Pattern.compile("^" + link)).click();
@@ -34,7 +35,8 @@ class IndexIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs", "/shared" })
+	@CsvSource({ "/counter", "/todo", "/monitor", "/table", "/kanban", "/document", "/poll", "/inputs", "/customers",
+			"/shared" })
 	void everySampleLeadsBack(String path, Tab tab) {
 		tab.open(path);
 		tab.link(Pattern.compile("All samples")).click();

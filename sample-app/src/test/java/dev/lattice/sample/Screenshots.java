@@ -52,6 +52,11 @@ class Screenshots {
 		take("table");
 		this.tab.open("/inputs");
 		take("inputs");
+		this.tab.open("/customers");
+		take("customers");
+		this.tab.button("Save").click();
+		this.tab.shows("Please enter a name");
+		take("customers-problems");
 		this.tab.open("/shared");
 		take("shared");
 	}

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 import dev.lattice.autoconfigure.LatticeValidationAutoConfiguration;
 import dev.lattice.engine.form.Problem;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -61,6 +63,15 @@ class BeanValidationTests {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(LatticeValidationAutoConfiguration.class))
 			.run((context) -> assertThat(context).doesNotHaveBean(BeanValidation.class));
+	}
+
+	@Test
+	void withSeveralValidatorsTheApplicationMakesItsOwn() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(LatticeValidationAutoConfiguration.class))
+			.withBean("one", Validator.class, () -> Validation.buildDefaultValidatorFactory().getValidator())
+			.withBean("two", Validator.class, () -> Validation.buildDefaultValidatorFactory().getValidator())
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(BeanValidation.class));
 	}
 
 	@Test

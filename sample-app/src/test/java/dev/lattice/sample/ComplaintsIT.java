@@ -187,6 +187,8 @@ class ComplaintsIT {
 		tab.page().evaluate("() => { " + change + " }");
 		script.run();
 		tab.awaitLive();
+		// Only the page that the server says anew has handlers.
+		assertThat(tab.page().locator("main font")).hasCount(0);
 		tab.shows("Count: 0");
 		tab.button("+1").click();
 		tab.button("+1").click();

@@ -167,8 +167,11 @@ class SavedPagesIT {
 		restore(tab, save(tab, "/todo"), 1, (html) -> html.replaceFirst("<!--h0-->", ""));
 		tab.open("/todo");
 		assertThat(tab.page().locator("h1")).hasCount(1);
-		tab.button("Done").click();
-		assertThat(tab.page().locator(".todos li")).hasCount(1);
+		// Until the page is said anew it has no handlers.
+		tab.page().waitForCondition(() -> {
+			tab.button("Done").click();
+			return tab.page().locator(".todos li").count() == 1;
+		});
 	}
 
 }

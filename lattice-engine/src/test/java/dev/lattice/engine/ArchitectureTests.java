@@ -49,11 +49,11 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void everyPackageButTheSessionIsRestricted() {
+	void everyPackageIsRestricted() {
 		assertThat(LayerRules.restricted()).containsExactly("collection", "component", "diff", "durable", "event",
-				"form", "html", "patch", "render", "signal", "text");
+				"form", "graph", "html", "patch", "render", "session", "signal", "text");
 		assertThat(LayerRules.forbidden("html")).containsExactly("collection", "component", "diff", "durable", "form",
-				"patch", "render", "session");
+				"graph", "patch", "render", "session");
 	}
 
 	private static Arguments rule(String name, Function<String, ArchRule> rule, String fixture, String complaint) {

@@ -14,8 +14,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 final class LayerRules {
 
 	/** Every package of the engine, and those that it may import. */
-	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(Map.entry("signal", Set.of()),
-			Map.entry("text", Set.of()), Map.entry("collection", Set.of("signal")), Map.entry("patch", Set.of()),
+	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(Map.entry("graph", Set.of()),
+			Map.entry("signal", Set.of("graph")), Map.entry("text", Set.of()),
+			Map.entry("collection", Set.of("signal")), Map.entry("patch", Set.of()),
 			Map.entry("durable", Set.of("signal")), Map.entry("event", Set.of("signal", "text")),
 			Map.entry("html", Set.of("signal", "event", "text")),
 			Map.entry("component", Set.of("signal", "collection", "durable", "html", "event")),

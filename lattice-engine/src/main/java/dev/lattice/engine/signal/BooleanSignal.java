@@ -1,5 +1,7 @@
 package dev.lattice.engine.signal;
 
+import dev.lattice.engine.graph.Graph;
+
 /** As {@link Signal}, of a {@code boolean} that is never boxed. */
 public final class BooleanSignal extends Lane {
 
@@ -58,7 +60,7 @@ public final class BooleanSignal extends Lane {
 	 * @return this signal
 	 */
 	public BooleanSignal named(String name) {
-		this.audience.graph.name(this, name);
+		graph().name(this, name);
 		return this;
 	}
 
@@ -68,7 +70,7 @@ public final class BooleanSignal extends Lane {
 	}
 
 	@Override
-	Object shown() {
+	protected Object shown() {
 		return this.value;
 	}
 

@@ -2,6 +2,7 @@ package dev.lattice.engine.signal;
 
 import java.util.function.Consumer;
 
+import dev.lattice.engine.graph.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**

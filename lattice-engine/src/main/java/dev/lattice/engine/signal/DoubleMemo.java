@@ -2,6 +2,8 @@ package dev.lattice.engine.signal;
 
 import java.util.function.DoubleSupplier;
 
+import dev.lattice.engine.graph.Derived;
+
 /**
  * As {@link Memo}, of a {@code double} that is never boxed. Two values are the same as
  * {@link Double#equals} says: {@code NaN} is itself, and {@code -0.0} another value than
@@ -19,7 +21,7 @@ public final class DoubleMemo extends Derived {
 	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	public DoubleMemo(DoubleSupplier computation) {
-		super(Graph.required("memo"));
+		super(SessionGraph.required("memo"));
 		this.computation = computation;
 	}
 
@@ -49,12 +51,12 @@ public final class DoubleMemo extends Derived {
 	 * @return this memo
 	 */
 	public DoubleMemo named(String name) {
-		this.graph.name(this, name);
+		graph().name(this, name);
 		return this;
 	}
 
 	@Override
-	boolean evaluate() {
+	protected boolean evaluate() {
 		double next = this.computation.getAsDouble();
 		if (Double.doubleToLongBits(next) == Double.doubleToLongBits(this.value)) {
 			return false;
@@ -64,7 +66,7 @@ public final class DoubleMemo extends Derived {
 	}
 
 	@Override
-	Object shown() {
+	protected Object shown() {
 		return this.value;
 	}
 

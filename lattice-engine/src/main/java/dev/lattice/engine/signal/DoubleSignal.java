@@ -2,6 +2,8 @@ package dev.lattice.engine.signal;
 
 import java.util.function.DoubleUnaryOperator;
 
+import dev.lattice.engine.graph.Graph;
+
 /**
  * As {@link Signal}, of a {@code double} that is never boxed. Two values are the same as
  * {@link Double#equals} says: {@code NaN} is itself, and {@code -0.0} another value than
@@ -68,7 +70,7 @@ public final class DoubleSignal extends Lane {
 	 * @return this signal
 	 */
 	public DoubleSignal named(String name) {
-		this.audience.graph.name(this, name);
+		graph().name(this, name);
 		return this;
 	}
 
@@ -78,7 +80,7 @@ public final class DoubleSignal extends Lane {
 	}
 
 	@Override
-	Object shown() {
+	protected Object shown() {
 		return this.value;
 	}
 

@@ -9,7 +9,7 @@ package dev.lattice.engine.signal;
  * does not keep other effects from running; it reaches the nearest {@link Boundary}, or
  * else the writer afterwards.
  */
-public final class Effect extends Reaction {
+public final class Effect extends ScopedReaction {
 
 	/**
 	 * Makes an effect in the current graph, owned by the current scope, and runs it. If
@@ -19,7 +19,7 @@ public final class Effect extends Reaction {
 	 */
 	@SuppressWarnings("this-escape") // the class is final and complete when it runs
 	public Effect(Runnable action) {
-		super(Graph.required("effect"), action);
+		super(SessionGraph.required("effect"), action);
 		begin();
 	}
 
@@ -29,17 +29,22 @@ public final class Effect extends Reaction {
 	 * @return this effect
 	 */
 	public Effect named(String name) {
-		this.graph.name(this, name);
+		graph().name(this, name);
 		return this;
 	}
 
 	@Override
-	void marked() {
-		this.graph.effects.add(this);
+	protected void marked() {
+		session().effects.add(this);
 	}
 
 	@Override
-	String kind() {
+	protected boolean isPlanned() {
+		return true;
+	}
+
+	@Override
+	protected String kind() {
 		return "effect";
 	}
 

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.StringJoiner;
 
+import dev.lattice.engine.graph.Failures;
+import dev.lattice.engine.graph.Graph;
 import org.jspecify.annotations.Nullable;
 
 /** The effects that wait for the end of the batch. */
@@ -19,13 +22,10 @@ final class EffectQueue {
 	 * late, into a heap.
 	 */
 
-	/**
-	 * How often one effect may run again in one flush before it counts as an endless
-	 * loop.
-	 */
-	static final int MAX_RERUNS = 100;
+	private static final Comparator<Effect> CREATION = Comparator.comparingInt(ScopedReaction::age);
 
-	private static final Comparator<Effect> CREATION = Comparator.comparingInt(Reaction::number);
+	/** What is enough for most sessions, of which there are many. */
+	private static final int FEW = 4;
 
 	private static final @Nullable Effect[] NONE = {};
 
@@ -48,16 +48,22 @@ final class EffectQueue {
 	/** Made with the heap. */
 	private @Nullable IdentityHashMap<Effect, Integer> reruns;
 
+	private final Graph graph;
+
+	EffectQueue(Graph graph) {
+		this.graph = graph;
+	}
+
 	void add(Effect effect) {
 		if (this.flushing) {
 			addLate(effect);
 			return;
 		}
 		if (this.count == this.waiting.length) {
-			this.waiting = Arrays.copyOf(this.waiting, Math.max(Edges.FEW, this.count * 2));
+			this.waiting = Arrays.copyOf(this.waiting, Math.max(FEW, this.count * 2));
 		}
 		Effect last = (this.count > 0) ? this.waiting[this.count - 1] : null;
-		if (last != null && last.number() > effect.number()) {
+		if (last != null && last.age() > effect.age()) {
 			this.inOrder = false;
 		}
 		this.waiting[this.count++] = effect;
@@ -79,28 +85,26 @@ final class EffectQueue {
 		}
 	}
 
-	boolean isEmpty() {
-		return this.count == 0 && this.failure == null;
-	}
-
-	boolean isFlushing() {
-		return this.flushing;
+	/** Whether nothing waits and nothing runs. */
+	boolean isIdle() {
+		return this.count == 0 && this.failure == null && !this.flushing;
 	}
 
 	/**
-	 * Runs the effects until none waits, those of the plan first; then throws what the
+	 * Runs the effects until none waits, those of a plan first; then throws what the
 	 * first threw.
 	 */
-	void flush(Planning graph, @Nullable Plan plan) {
+	void flush() {
+		if (this.flushing) {
+			return;
+		}
 		if (!this.inOrder) {
 			Arrays.sort(this.waiting, 0, this.count, CREATION);
 			this.inOrder = true;
 		}
 		this.flushing = true;
 		try {
-			if (plan != null) {
-				graph.run(plan);
-			}
+			this.graph.runPlanned();
 			for (Effect effect = take(); effect != null; effect = take()) {
 				run(effect);
 			}
@@ -124,7 +128,7 @@ final class EffectQueue {
 		Effect first = (this.next < this.count) ? this.waiting[this.next] : null;
 		PriorityQueue<Effect> heap = this.late;
 		Effect late = (heap != null) ? heap.peek() : null;
-		if (heap == null || late == null || (first != null && first.number() < late.number())) {
+		if (heap == null || late == null || (first != null && first.age() < late.age())) {
 			if (first != null) {
 				this.waiting[this.next++] = null;
 			}
@@ -134,7 +138,7 @@ final class EffectQueue {
 		if (this.reruns == null) {
 			this.reruns = new IdentityHashMap<>();
 		}
-		if (this.reruns.merge(late, 1, Integer::sum) > MAX_RERUNS) {
+		if (this.reruns.merge(late, 1, Integer::sum) > Graph.MAX_RERUNS) {
 			stop(late);
 		}
 		return late;
@@ -142,7 +146,7 @@ final class EffectQueue {
 
 	private void run(Effect effect) {
 		try {
-			effect.runIfChanged();
+			effect.rerun();
 		}
 		catch (RuntimeException | Error ex) {
 			failed(effect.outer, ex);
@@ -151,7 +155,7 @@ final class EffectQueue {
 
 	/** Ends an effect that is without end. */
 	private void stop(Effect effect) {
-		Throwable endless = new IllegalStateException("The " + effect + " ran " + MAX_RERUNS
+		Throwable endless = new IllegalStateException("The " + effect + " ran " + Graph.MAX_RERUNS
 				+ " times without coming to rest and was stopped; it, or an effect that it triggers, sets what it reads: "
 				+ inTheLoop());
 		try {
@@ -182,16 +186,14 @@ final class EffectQueue {
 		List<Effect> effects = new ArrayList<>();
 		if (this.reruns != null) {
 			this.reruns.forEach((effect, runs) -> {
-				if (runs > MAX_RERUNS / 2) {
+				if (runs > Graph.MAX_RERUNS / 2) {
 					effects.add(effect);
 				}
 			});
 		}
 		effects.sort(CREATION);
-		StringBuilder names = new StringBuilder();
-		for (Effect effect : effects) {
-			names.append((names.length() > 0) ? ", " : "").append(effect);
-		}
+		StringJoiner names = new StringJoiner(", ");
+		effects.forEach((effect) -> names.add(effect.toString()));
 		return names.toString();
 	}
 

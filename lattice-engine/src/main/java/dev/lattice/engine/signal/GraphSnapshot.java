@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 
+import dev.lattice.engine.graph.Inspection;
+import dev.lattice.engine.graph.Observer;
+import dev.lattice.engine.graph.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,24 +42,24 @@ public record GraphSnapshot(List<Node> nodes, int omitted) {
 			List<Integer> sources) {
 	}
 
-	static GraphSnapshot of(Graph graph) {
+	static GraphSnapshot of(SessionGraph graph) {
 		return new Maker(graph).make();
 	}
 
 	/** Gives each node an id when it is first seen, then describes them one by one. */
 	private static final class Maker {
 
-		private final Graph graph;
+		private final SessionGraph graph;
 
 		private final IdentityHashMap<Object, Integer> ids = new IdentityHashMap<>();
 
-		private final IdentityHashMap<Object, Reaction> owners = new IdentityHashMap<>();
+		private final IdentityHashMap<Object, ScopedReaction> owners = new IdentityHashMap<>();
 
 		private final List<Object> found = new ArrayList<>();
 
 		private int omitted;
 
-		Maker(Graph graph) {
+		Maker(SessionGraph graph) {
 			this.graph = graph;
 		}
 
@@ -69,9 +72,7 @@ public record GraphSnapshot(List<Node> nodes, int omitted) {
 			});
 			for (int at = 0; at < this.found.size(); at++) {
 				if (this.found.get(at) instanceof Observer observer) {
-					for (int source = 0; source < observer.sourceCount(); source++) {
-						find(observer.sourceAt(source));
-					}
+					Inspection.sources(observer).forEach(this::find);
 				}
 			}
 			List<Node> nodes = new ArrayList<>();
@@ -81,8 +82,8 @@ public record GraphSnapshot(List<Node> nodes, int omitted) {
 			return new GraphSnapshot(Collections.unmodifiableList(nodes), this.omitted);
 		}
 
-		private void find(@Nullable Object node) {
-			if (node == null || this.ids.containsKey(node)) {
+		private void find(Object node) {
+			if (this.ids.containsKey(node)) {
 				return;
 			}
 			if (this.found.size() == LARGEST) {
@@ -96,29 +97,28 @@ public record GraphSnapshot(List<Node> nodes, int omitted) {
 
 		private Node describe(Object node, int id) {
 			if (!(node instanceof Observer observer)) {
-				return new Node(id, node.toString(), "current", text(((Cell) node).shown()), 0, null, List.of());
+				return new Node(id, node.toString(), "current", text(node), 0, null, List.of());
 			}
 			List<Integer> sources = new ArrayList<>();
-			for (int at = 0; at < observer.sourceCount(); at++) {
-				int source = this.ids.getOrDefault(observer.sourceAt(at), -1);
-				if (source >= 0) {
-					sources.add(source);
+			for (Source source : Inspection.sources(observer)) {
+				int known = this.ids.getOrDefault(source, -1);
+				if (known >= 0) {
+					sources.add(known);
 				}
 			}
-			String value = (observer instanceof Derived derived) ? text(derived.shown()) : null;
-			Reaction owner = this.owners.get(observer);
-			return new Node(id, observer.toString(), state(observer), value, this.graph.runsOf(observer),
-					(owner != null) ? this.ids.get(owner) : null, Collections.unmodifiableList(sources));
+			ScopedReaction owner = this.owners.get(observer);
+			return new Node(id, observer.toString(), Inspection.state(observer), text(observer),
+					this.graph.runsOf(observer), (owner != null) ? this.ids.get(owner) : null,
+					Collections.unmodifiableList(sources));
 		}
 
-		private static String state(Observer observer) {
-			return observer.is(Observer.RUNNING) ? "running"
-					: observer.is(Observer.DIRTY) ? "dirty" : observer.is(Observer.CHECK) ? "check" : "current";
-		}
-
-		private static String text(@Nullable Object value) {
+		/** The value as text, if it has one. */
+		private static @Nullable String text(Object node) {
+			if (!(node instanceof Source source)) {
+				return null;
+			}
 			try {
-				String text = String.valueOf(value);
+				String text = String.valueOf(Inspection.value(source));
 				return (text.length() <= LONGEST_VALUE) ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
 			}
 			catch (RuntimeException ex) {

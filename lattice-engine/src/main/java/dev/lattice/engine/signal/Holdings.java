@@ -3,6 +3,7 @@ package dev.lattice.engine.signal;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 
+import dev.lattice.engine.graph.Failures;
 import org.jspecify.annotations.Nullable;
 
 /** What a scope owns, in the order in which it was made. */
@@ -53,7 +54,7 @@ abstract class Holdings {
 			try {
 				switch (last) {
 					case Scope scope -> scope.end();
-					case Reaction reaction -> reaction.end();
+					case ScopedReaction reaction -> reaction.end();
 					case Runnable cleanup -> Scope.untracked(() -> {
 						cleanup.run();
 						return 0;
@@ -76,7 +77,7 @@ abstract class Holdings {
 	private static boolean hasEnded(@Nullable Object owned) {
 		return switch (owned) {
 			case Scope scope -> scope.isDisposed();
-			case Reaction reaction -> reaction.is(Observer.DETACHED);
+			case ScopedReaction reaction -> reaction.isDisposed();
 			case null, default -> false;
 		};
 	}
@@ -103,16 +104,16 @@ abstract class Holdings {
 	 * Calls the action with every effect and watcher below, the outer ones first, and the
 	 * one in which it was made, if it was.
 	 */
-	void forEach(BiConsumer<Reaction, @Nullable Reaction> action) {
+	void forEach(BiConsumer<ScopedReaction, @Nullable ScopedReaction> action) {
 		forEach(null, action);
 	}
 
-	void forEach(@Nullable Reaction maker, BiConsumer<Reaction, @Nullable Reaction> action) {
+	void forEach(@Nullable ScopedReaction maker, BiConsumer<ScopedReaction, @Nullable ScopedReaction> action) {
 		for (int at = 0; at < this.size; at++) {
 			if (this.owned[at] instanceof Scope scope) {
 				scope.forEach(maker, action);
 			}
-			else if (this.owned[at] instanceof Reaction reaction && !hasEnded(reaction)) {
+			else if (this.owned[at] instanceof ScopedReaction reaction && !hasEnded(reaction)) {
 				action.accept(reaction, maker);
 				reaction.forEach(action);
 			}

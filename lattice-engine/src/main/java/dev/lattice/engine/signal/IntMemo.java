@@ -2,6 +2,8 @@ package dev.lattice.engine.signal;
 
 import java.util.function.IntSupplier;
 
+import dev.lattice.engine.graph.Derived;
+
 /** As {@link Memo}, of an {@code int} that is never boxed. */
 public final class IntMemo extends Derived {
 
@@ -15,7 +17,7 @@ public final class IntMemo extends Derived {
 	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	public IntMemo(IntSupplier computation) {
-		super(Graph.required("memo"));
+		super(SessionGraph.required("memo"));
 		this.computation = computation;
 	}
 
@@ -45,12 +47,12 @@ public final class IntMemo extends Derived {
 	 * @return this memo
 	 */
 	public IntMemo named(String name) {
-		this.graph.name(this, name);
+		graph().name(this, name);
 		return this;
 	}
 
 	@Override
-	boolean evaluate() {
+	protected boolean evaluate() {
 		int next = this.computation.getAsInt();
 		if (next == this.value) {
 			return false;
@@ -60,7 +62,7 @@ public final class IntMemo extends Derived {
 	}
 
 	@Override
-	Object shown() {
+	protected Object shown() {
 		return this.value;
 	}
 

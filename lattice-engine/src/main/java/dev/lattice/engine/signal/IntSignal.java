@@ -2,6 +2,8 @@ package dev.lattice.engine.signal;
 
 import java.util.function.IntUnaryOperator;
 
+import dev.lattice.engine.graph.Graph;
+
 /** As {@link Signal}, of an {@code int} that is never boxed. */
 public final class IntSignal extends Lane {
 
@@ -64,7 +66,7 @@ public final class IntSignal extends Lane {
 	 * @return this signal
 	 */
 	public IntSignal named(String name) {
-		this.audience.graph.name(this, name);
+		graph().name(this, name);
 		return this;
 	}
 
@@ -74,7 +76,7 @@ public final class IntSignal extends Lane {
 	}
 
 	@Override
-	Object shown() {
+	protected Object shown() {
 		return this.value;
 	}
 

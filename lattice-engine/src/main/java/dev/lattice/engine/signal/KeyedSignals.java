@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.lattice.engine.graph.Derived;
+import dev.lattice.engine.graph.Graph;
+import dev.lattice.engine.graph.Observer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,7 @@ public final class KeyedSignals<K, T extends @Nullable Object> {
 	 * is then later than anything the memo has seen, and makes it be computed again.
 	 */
 
-	private final Graph graph = Graph.required("signal");
+	private final SessionGraph graph = SessionGraph.required("signal");
 
 	private final Map<K, Entry<K, T>> entries = new HashMap<>();
 
@@ -51,7 +54,7 @@ public final class KeyedSignals<K, T extends @Nullable Object> {
 			return;
 		}
 		this.graph.checkThread("signal of a key", "read");
-		if (!reader.is(Observer.DETACHED)) {
+		if (Graph.isLive(reader)) {
 			this.entries.computeIfAbsent(key, (missing) -> new Entry<>(this, missing, value)).get();
 		}
 		else if (reader instanceof Derived) {
@@ -103,9 +106,6 @@ public final class KeyedSignals<K, T extends @Nullable Object> {
 	/** The signal of a key. */
 	static final class Entry<K, T extends @Nullable Object> extends Signal<T> {
 
-		/** Later than anything a memo has seen. */
-		private static final int FORGOTTEN = Integer.MAX_VALUE;
-
 		private final KeyedSignals<K, T> signals;
 
 		final K key;
@@ -117,27 +117,24 @@ public final class KeyedSignals<K, T extends @Nullable Object> {
 		}
 
 		@Override
-		void observed() {
-			if ((this.stamp & ~PENDING) == FORGOTTEN) {
+		protected void observed() {
+			if (hasExpired()) {
 				// A memo has been found current just when this was forgotten.
 				this.signals.graph.later(this::trigger);
 			}
 		}
 
 		@Override
-		void unobserved() {
+		protected void unobserved() {
 			// Whoever runs now may observe it again before all is done.
 			this.signals.graph.later(this::forget);
 		}
 
 		@SuppressWarnings("ReferenceEquality") // this one, or one that came after it
 		private void forget() {
-			Graph graph = this.signals.graph;
-			if (this.audience == graph.nobody && this.signals.entries.get(this.key) == this) {
+			if (!isObserved() && this.signals.entries.get(this.key) == this) {
 				this.signals.entries.remove(this.key);
-				this.stamp |= FORGOTTEN;
-				graph.clockSeen = true;
-				graph.tick();
+				expire();
 			}
 		}
 

@@ -25,7 +25,7 @@ public final class LinkedSignal<T extends @Nullable Object> implements Supplier<
 	 * Whoever reads depends on which signal it is and on its value.
 	 */
 
-	private final Graph graph = Graph.required("linked signal");
+	private final SessionGraph graph = SessionGraph.required("linked signal");
 
 	private final Memo<Signal<T>> current;
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import dev.lattice.engine.graph.Derived;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public sealed class Memo<T extends @Nullable Object> extends Derived implements 
 	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	public Memo(Supplier<? extends T> computation) {
-		super(Graph.required("memo"));
+		super(SessionGraph.required("memo"));
 		this.computation = computation;
 	}
 
@@ -106,7 +107,7 @@ public sealed class Memo<T extends @Nullable Object> extends Derived implements 
 	 * @return this memo
 	 */
 	public final Memo<T> named(String name) {
-		this.graph.name(this, name);
+		graph().name(this, name);
 		return this;
 	}
 
@@ -122,7 +123,7 @@ public sealed class Memo<T extends @Nullable Object> extends Derived implements 
 	}
 
 	@Override
-	final boolean evaluate() {
+	protected final boolean evaluate() {
 		T next = next();
 		if (same(this.value, next)) {
 			return false;
@@ -132,7 +133,7 @@ public sealed class Memo<T extends @Nullable Object> extends Derived implements 
 	}
 
 	@Override
-	final @Nullable Object shown() {
+	protected final @Nullable Object shown() {
 		return this.value;
 	}
 
@@ -186,7 +187,7 @@ public sealed class Memo<T extends @Nullable Object> extends Derived implements 
 		}
 
 		@Override
-		boolean maySet() {
+		protected boolean maySet() {
 			return true;
 		}
 

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.graph.Failures;
+import dev.lattice.engine.graph.Owner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scope extends Holdings implements Owner {
 
-	final Graph graph;
+	final SessionGraph graph;
 
 	private final @Nullable Scope outer;
 
@@ -27,7 +29,7 @@ public final class Scope extends Holdings implements Owner {
 
 	private @Nullable Predicate<Throwable> handler;
 
-	Scope(Graph graph, @Nullable Scope outer) {
+	Scope(SessionGraph graph, @Nullable Scope outer) {
 		this.graph = graph;
 		this.outer = outer;
 	}
@@ -38,7 +40,7 @@ public final class Scope extends Holdings implements Owner {
 	 * @return the root
 	 */
 	public static Scope root(Consumer<Runnable> mailbox) {
-		Graph graph = new Graph(mailbox);
+		SessionGraph graph = new SessionGraph(mailbox);
 		graph.root.own((Runnable) graph::endMirrors);
 		return graph.root;
 	}
@@ -49,11 +51,11 @@ public final class Scope extends Holdings implements Owner {
 	 * @throws IllegalStateException outside a component and {@link #run}
 	 */
 	public static Scope current() {
-		Owner owner = Graph.required("scope").owner();
+		Scope owner = SessionGraph.required("scope").owner();
 		if (owner == null) {
 			throw new IllegalStateException("Nothing owns what is made here; make it inside Scope.run");
 		}
-		return Owner.scope(owner);
+		return owner;
 	}
 
 	/**
@@ -72,7 +74,7 @@ public final class Scope extends Holdings implements Owner {
 	 * @throws IllegalStateException if nothing was
 	 */
 	public static <T> T provided(Class<T> type) {
-		Object found = Graph.required("component").provided.get(type);
+		Object found = SessionGraph.required("component").provided.get(type);
 		if (found == null) {
 			throw new IllegalStateException("No " + type.getSimpleName() + " is provided here");
 		}
@@ -87,7 +89,7 @@ public final class Scope extends Holdings implements Owner {
 	 * @return what was provided, or the other
 	 */
 	public static <T> T provided(Class<T> type, T absent) {
-		Object found = Graph.required("component").provided.get(type);
+		Object found = SessionGraph.required("component").provided.get(type);
 		return (found != null) ? type.cast(found) : absent;
 	}
 
@@ -102,14 +104,14 @@ public final class Scope extends Holdings implements Owner {
 	 */
 	@SuppressWarnings("unchecked") // of a source there is one type of mirrors
 	public static <M extends Mirror> @Nullable M mirror(Object source, Function<Scope, M> make) {
-		Graph graph = Graph.current();
+		SessionGraph graph = SessionGraph.current();
 		if (graph == null) {
 			return null;
 		}
-		Mirror mirror = graph.mirror(source);
+		Mirror mirror = graph.mirrors.get(source);
 		if (mirror == null) {
 			mirror = graph.root.call(() -> make.apply(graph.root));
-			graph.keepMirror(source, mirror);
+			graph.mirrors.put(source, mirror);
 		}
 		return (M) mirror;
 	}
@@ -121,8 +123,8 @@ public final class Scope extends Holdings implements Owner {
 	 * @return the mirror, or null if there is none or no graph is current
 	 */
 	public static @Nullable Mirror existingMirror(Object source) {
-		Graph graph = Graph.current();
-		return (graph != null) ? graph.mirror(source) : null;
+		SessionGraph graph = SessionGraph.current();
+		return (graph != null) ? graph.mirrors.get(source) : null;
 	}
 
 	/**
@@ -139,7 +141,7 @@ public final class Scope extends Holdings implements Owner {
 	 * @return whether it is
 	 */
 	public boolean isCurrentGraph() {
-		return Graph.current() == this.graph;
+		return SessionGraph.current() == this.graph;
 	}
 
 	/**
@@ -148,7 +150,7 @@ public final class Scope extends Holdings implements Owner {
 	 * @throws IllegalStateException inside a memo
 	 */
 	public static void checkWritable(String what) {
-		Graph graph = Graph.current();
+		SessionGraph graph = SessionGraph.current();
 		if (graph != null) {
 			graph.checkNotComputing(what);
 		}
@@ -225,7 +227,7 @@ public final class Scope extends Holdings implements Owner {
 	 * threw; the others are suppressed in it
 	 */
 	public static void batch(Runnable action) {
-		Graph.required("batch").inBatch(action);
+		SessionGraph.required("batch").inBatch(action);
 	}
 
 	/**
@@ -237,7 +239,7 @@ public final class Scope extends Holdings implements Owner {
 	 * threw; the others are suppressed in it
 	 */
 	public static <T extends @Nullable Object> T batch(Supplier<? extends T> action) {
-		return Graph.required("batch").batch(action);
+		return SessionGraph.required("batch").batch(action);
 	}
 
 	/**
@@ -247,17 +249,8 @@ public final class Scope extends Holdings implements Owner {
 	 * @return the result
 	 */
 	public static <T extends @Nullable Object> T untracked(Supplier<? extends T> reading) {
-		Graph graph = Graph.current();
-		if (graph == null || graph.reader() == null) {
-			return reading.get();
-		}
-		Observer outer = graph.pause();
-		try {
-			return reading.get();
-		}
-		finally {
-			graph.resume(outer);
-		}
+		SessionGraph graph = SessionGraph.current();
+		return (graph == null || graph.reader() == null) ? reading.get() : graph.untracked(reading);
 	}
 
 	/**
@@ -292,7 +285,7 @@ public final class Scope extends Holdings implements Owner {
 	 * nobody
 	 */
 	public void trace(@Nullable Trace trace) {
-		this.graph.trace((trace != null) ? new Tracer(trace) : null);
+		this.graph.trace(trace);
 	}
 
 	/**

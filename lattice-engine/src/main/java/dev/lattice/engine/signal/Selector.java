@@ -3,6 +3,7 @@ package dev.lattice.engine.signal;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.graph.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class Selector<K> {
 	@SuppressWarnings("this-escape") // the class is final and complete when it follows
 	public Selector(Supplier<? extends @Nullable K> selected) {
 		this.selected = selected;
-		this.follower = new Watcher(Graph.required("selector").followers(), 0, this::follow);
+		this.follower = new Watcher(SessionGraph.required("selector").followers(), 0, this::follow);
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package dev.lattice.engine.signal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import dev.lattice.engine.graph.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class SharedSignal<T extends @Nullable Object> implements Supplier<T> {
 
 	/*
-	 * Sessions come and go by the thousand, each with one mirror in the chain: so it is
-	 * linked, and who leaves is not searched for. The chain is touched only while this is
-	 * locked; who is in it is told after that, so that nobody is told under a lock.
+	 * Touched only while this is locked; who is in it is told after that, so that nobody
+	 * is told under a lock. Sessions come and go by the thousand, so who leaves is not
+	 * searched for.
 	 */
-
-	private @Nullable Subscriber first;
-
-	private @Nullable Subscriber last;
-
-	private int subscribers;
+	private final Map<Object, Runnable> subscribers = new LinkedHashMap<>();
 
 	/** Written only while this is locked. */
 	private volatile T value;
@@ -52,8 +50,8 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 	 */
 	@Override
 	public T get() {
-		Graph graph = Graph.current();
-		return (graph != null) ? mirrorIn(graph).signal.get() : peek();
+		Seen<T> seen = Scope.mirror(this, (root) -> new Seen<>(this, root));
+		return (seen != null) ? seen.signal.get() : peek();
 	}
 
 	/**
@@ -78,23 +76,20 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 	 * effects, and not touch other shared signals
 	 */
 	public void update(UnaryOperator<T> change) {
-		Graph graph = Graph.current();
-		if (graph != null) {
-			graph.checkNotComputing("shared signal");
-		}
-		Subscriber[] told;
+		Scope.checkWritable("shared signal");
+		Runnable[] told;
 		synchronized (this) {
 			T changed = change.apply(this.value);
 			if (Objects.equals(changed, this.value)) {
 				return;
 			}
 			this.value = changed;
-			told = subscribers();
+			told = this.subscribers.values().toArray(new Runnable[0]);
 		}
 		Throwable failure = null;
-		for (Subscriber subscriber : told) {
+		for (Runnable subscriber : told) {
 			try {
-				subscriber.changed();
+				subscriber.run();
 			}
 			catch (RuntimeException | Error ex) {
 				failure = Failures.combine(failure, ex);
@@ -113,96 +108,41 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 	 * @return ends the subscription when run
 	 */
 	public Runnable subscribe(Runnable listener) {
-		Subscriber subscriber = new Subscriber() {
-
-			@Override
-			void changed() {
-				listener.run();
-			}
-
-		};
-		add(subscriber);
+		Object subscriber = new Object();
+		add(subscriber, listener);
 		return () -> remove(subscriber);
 	}
 
-	private synchronized void add(Subscriber subscriber) {
-		subscriber.subscribed = true;
-		subscriber.before = this.last;
-		if (this.last != null) {
-			this.last.after = subscriber;
-		}
-		else {
-			this.first = subscriber;
-		}
-		this.last = subscriber;
-		this.subscribers++;
+	private synchronized void add(Object subscriber, Runnable listener) {
+		this.subscribers.put(subscriber, listener);
 	}
 
-	private synchronized void remove(Subscriber subscriber) {
-		if (!subscriber.subscribed) {
-			return;
-		}
-		Subscriber before = subscriber.before;
-		Subscriber after = subscriber.after;
-		if (before != null) {
-			before.after = after;
-		}
-		else {
-			this.first = after;
-		}
-		if (after != null) {
-			after.before = before;
-		}
-		else {
-			this.last = before;
-		}
-		subscriber.before = null;
-		subscriber.after = null;
-		subscriber.subscribed = false;
-		this.subscribers--;
+	private synchronized void remove(Object subscriber) {
+		this.subscribers.remove(subscriber);
 	}
 
-	/** Who is to be told, in the order in which they came; while this is locked. */
-	private Subscriber[] subscribers() {
-		Subscriber[] all = new Subscriber[this.subscribers];
-		int count = 0;
-		for (Subscriber each = this.first; each != null; each = each.after) {
-			all[count++] = each;
-		}
-		return all;
-	}
-
-	@SuppressWarnings("unchecked") // the mirrors of a shared signal are of one type
-	private Seen<T> mirrorIn(Graph graph) {
-		Seen<T> mirror = (Seen<T>) graph.mirror(this);
-		if (mirror == null) {
-			mirror = new Seen<>(this, graph);
-			graph.keepMirror(this, mirror);
-		}
-		return mirror;
-	}
-
-	/** What one session sees of a shared signal; runs to follow it, in a turn. */
-	static final class Seen<T extends @Nullable Object> extends Subscriber implements Mirror, Runnable {
+	/** What one session sees of a shared signal; told of changes, follows in a turn. */
+	private static final class Seen<T extends @Nullable Object> implements Mirror, Runnable {
 
 		final Signal<T> signal;
 
 		private final SharedSignal<T> shared;
 
-		private final Graph graph;
+		private final Scope root;
 
+		/** Whether the session knows that it is to follow. */
 		private boolean told;
 
-		Seen(SharedSignal<T> shared, Graph graph) {
+		Seen(SharedSignal<T> shared, Scope root) {
 			this.shared = shared;
-			this.graph = graph;
-			shared.add(this);
-			this.signal = new Signal<>(graph, shared.peek());
+			this.root = root;
+			shared.add(this, this);
+			this.signal = new Signal<>(shared.peek());
 		}
 
 		@Override
-		void changed() {
-			if (Graph.current() == this.graph) {
+		public void run() {
+			if (this.root.isCurrentGraph()) {
 				this.signal.set(this.shared.peek());
 				return;
 			}
@@ -212,11 +152,10 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 				}
 				this.told = true;
 			}
-			this.graph.post(this);
+			this.root.graph.post(this::follow);
 		}
 
-		@Override
-		public void run() {
+		private void follow() {
 			synchronized (this) {
 				this.told = false;
 			}

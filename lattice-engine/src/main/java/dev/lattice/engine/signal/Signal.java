@@ -4,6 +4,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import dev.lattice.engine.graph.Cell;
+import dev.lattice.engine.graph.Graph;
+import dev.lattice.engine.graph.Pending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 	 * @throws IllegalStateException outside a component and {@link Scope#run}
 	 */
 	public Signal(T value) {
-		this(Graph.required("signal"), value);
+		this(SessionGraph.required("signal"), value);
 	}
 
 	Signal(Graph graph, T value) {
@@ -111,7 +114,7 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 	 * @return this signal
 	 */
 	public final Signal<T> named(String name) {
-		this.audience.graph.name(this, name);
+		graph().name(this, name);
 		return this;
 	}
 
@@ -122,18 +125,18 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 	}
 
 	@Override
-	final void keep(Pending pending, int at) {
-		pending.values[at] = this.value;
+	protected final void keep(Pending pending, int at) {
+		pending.keep(at, this.value);
 	}
 
 	@Override
 	@SuppressWarnings("unchecked") // it was kept by this signal
-	final boolean isAsKept(Pending pending, int at) {
-		return !pending.isTriggered(at) && same((T) pending.values[at], this.value);
+	protected final boolean isAsKept(Pending pending, int at) {
+		return same((T) pending.value(at), this.value);
 	}
 
 	@Override
-	final @Nullable Object shown() {
+	protected final @Nullable Object shown() {
 		return this.value;
 	}
 
@@ -158,27 +161,24 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 	/** A signal that says when somebody observes it. */
 	static final class Watched<T extends @Nullable Object> extends Signal<T> {
 
-		private final Graph graph;
-
 		private final Runnable watched;
 
 		private final Runnable unwatched;
 
 		Watched(T value, Runnable watched, Runnable unwatched) {
 			super(value);
-			this.graph = Graph.required("signal");
 			this.watched = watched;
 			this.unwatched = unwatched;
 		}
 
 		@Override
-		void observed() {
-			this.graph.later(this.watched);
+		protected void observed() {
+			graph().later(this.watched);
 		}
 
 		@Override
-		void unobserved() {
-			this.graph.later(this.unwatched);
+		protected void unobserved() {
+			graph().later(this.unwatched);
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.lattice.engine.graph.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class WatchQueue {
 
 	private static final Comparator<Watcher> OUTER_FIRST = Comparator.<Watcher>comparingInt((watcher) -> watcher.rank)
-		.thenComparingInt((watcher) -> watcher.number());
+		.thenComparingInt((watcher) -> watcher.age());
 
 	private List<Watcher> waiting = new ArrayList<>();
 
@@ -41,16 +42,16 @@ public final class WatchQueue {
 		this.waiting = new ArrayList<>();
 		round.sort(OUTER_FIRST);
 		for (Watcher watcher : round) {
-			if (!watcher.is(Observer.DETACHED)) {
+			if (!watcher.isDisposed()) {
 				Throwable failure = null;
 				try {
-					watcher.runIfChanged();
+					watcher.rerun();
 				}
 				catch (RuntimeException | Error ex) {
 					failure = untaken(watcher, ex);
 				}
 				try {
-					watcher.graph.flush();
+					watcher.session().flush();
 				}
 				catch (RuntimeException | Error ex) {
 					failure = Failures.combine(failure, ex);

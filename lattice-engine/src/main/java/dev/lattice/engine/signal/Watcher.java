@@ -7,7 +7,7 @@ package dev.lattice.engine.signal;
  * {@link WatchQueue}; nothing runs until the queue is drained. What the action makes is
  * disposed before its next run.
  */
-public final class Watcher extends Reaction {
+public final class Watcher extends ScopedReaction {
 
 	/** Watchers of a lower rank run first. */
 	final int rank;
@@ -25,19 +25,24 @@ public final class Watcher extends Reaction {
 	 */
 	@SuppressWarnings("this-escape") // the class is final and complete when it runs
 	public Watcher(WatchQueue queue, int rank, Runnable action) {
-		super(Graph.required("watcher"), action);
+		super(SessionGraph.required("watcher"), action);
 		this.queue = queue;
 		this.rank = rank;
 		begin();
 	}
 
 	@Override
-	void marked() {
+	protected void marked() {
 		this.queue.add(this);
 	}
 
 	@Override
-	String kind() {
+	protected boolean isPlanned() {
+		return false;
+	}
+
+	@Override
+	protected String kind() {
 		return "hole";
 	}
 

@@ -1,59 +1,24 @@
 /**
- * The reactive graph: values that change ({@link Signal}), values derived from them
- * ({@link Memo}) and what happens when they change ({@link Effect}, {@link Watcher}),
- * owned by {@link Scope}s. {@link IntSignal}, {@link IntMemo} and their kin hold
- * primitives.
- * <h2>How it works</h2> <pre>
- *   price ──┐                        Cell      set by the application
- *           ├──▶ total ──▶ effect    Derived   computed when it is read
- *   count ──┘        └───▶ hole      Reaction  an effect runs by itself,
- *                                              a hole when its renderer drains
- * </pre>
+ * Values that change ({@link Signal}), values derived from them ({@link Memo}) and what
+ * happens when they change ({@link Effect}, {@link Watcher}), owned by {@link Scope}s.
+ * {@link IntSignal}, {@link IntMemo} and their kin hold primitives.
  * <p>
- * <b>Edges.</b> While an observer runs, what it reads becomes its sources, in the order
- * of reading ({@code Tracking}). The next run is compared with that list, read by read;
- * as long as it is the same, nothing is entered and nothing allocated. A source knows its
- * observers too, but only the live ones: effects, watchers, and the memos that these
- * read. A memo that nobody observes is <i>detached</i>: it knows its sources and they do
- * not know it. So it is garbage as soon as its user drops it, and writes do not pay for
- * it.
+ * What runs, and in which order, is decided in {@code dev.lattice.engine.graph}, where
+ * the algorithm is described: signals are its cells, memos its derived values, effects
+ * and watchers its reactions. Here stand the values, the sessions and the owners.
  * <p>
- * <b>Push.</b> A write marks: those that read the cell itself are <i>dirty</i>, those
- * further down must <i>check</i> ({@code Marking}). Marking stops at what is marked
- * already, runs no code of the application, and puts effects into a queue, watchers into
- * theirs. In a batch even the first must only check, since the batch may restore the
- * value; what each cell was is kept until somebody reads or the batch ends.
+ * <b>Turns.</b> A graph belongs to one session and to one thread at a time, its turn;
+ * {@link Scope#post} is the way in for the others ({@code SessionGraph}).
  * <p>
- * <b>Pull.</b> Who is marked and about to be used asks ({@code Propagation}) its sources
- * in the order in which it read them, and those ask theirs: one that is dirty is
- * computed; if its value is another one, its observers are dirty; the asking stops at the
- * first change, since what comes later may not be read again. If nobody had changed, the
- * asker is current without running. So nothing sees a mix of old and new values, nothing
- * is computed that is not needed, and nothing twice.
+ * <b>Effects</b> run at the end of the outermost batch, in the order in which they were
+ * made ({@code EffectQueue}); watchers when their {@link WatchQueue} is drained.
  * <p>
- * <b>Clock.</b> Marks do not reach a detached memo. It remembers the time at which it was
- * last known to be current, and each source the time at which it last changed; comparing
- * the two answers the same question.
+ * <b>Owners.</b> What an effect or a scope makes ends with it, last made first
+ * ({@code Holdings}). Nobody owns signals and memos.
  * <p>
- * <b>Plans.</b> Where the edges stay as they are, a pull takes the same way each time. A
- * cell that is written again and again gets a {@code Plan}: that way as a list, with
- * jumps over what a change makes uncertain. It saves the marking and asking and changes
- * nothing else.
- * <p>
- * <b>Stacks.</b> Marking, asking, attaching and detaching are loops. Computing a memo for
- * the first time is recursion through the application's code; when that is too deep, the
- * innermost is computed first, from the bottom of the stack, and the others start again.
- * <p>
- * <b>Owners.</b> What an effect or a scope makes ends with it, last made first. Nobody
- * owns signals and memos. A graph belongs to one thread at a time, its turn;
- * {@link Scope#post} is the way in for the others.
- * <p>
- * To read it: {@code Audience}, {@code Source}, {@code Cell}, {@code Observer},
- * {@code Derived}, {@code Reaction}; then {@code Edges}, {@code Tracking},
- * {@code Marking}, {@code Propagation}, {@code Planning} and {@code Graph}, which are one
- * object in six parts. The colours are those of Reactively (M. Medjitov, "Super Charging
- * Fine-Grained Reactive Performance"), the iterative walk that of alien-signals (J. Yu,
- * "Push-Pull Based Signal Algorithm"), the clock that of Salsa's revisions.
+ * <b>Made of these:</b> {@link LinkedSignal}, {@link Selector}, {@link KeyedSignals},
+ * {@link SharedSignal}, {@link Boundary}. What a graph does is shown by
+ * {@link GraphSnapshot} and {@link Trace}.
  */
 @NullMarked
 package dev.lattice.engine.signal;

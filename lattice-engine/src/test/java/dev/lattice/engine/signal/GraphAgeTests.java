@@ -3,6 +3,9 @@ package dev.lattice.engine.signal;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lattice.engine.graph.Failures;
+import dev.lattice.engine.graph.Graph;
+import dev.lattice.engine.graph.Insides;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +26,7 @@ class GraphAgeTests {
 	@ExtendWith(TurnOfItsOwn.class)
 	class WhenAMemoCanNotTellTimesApart {
 
-		private static final int ROUND = 1 << (32 - Observer.SHIFT);
+		private static final int ROUND = Insides.ROUND;
 
 		@Test
 		void whatNobodyObservesIsStillCurrent() {
@@ -33,7 +36,7 @@ class GraphAgeTests {
 			for (int i = 0; i < 9; i++) {
 				a.set(i);
 				assertThat(memo.get()).isEqualTo(i + 1);
-				graph().clock += ROUND - 1;
+				Insides.advance(graph(), ROUND - 1);
 			}
 		}
 
@@ -44,7 +47,7 @@ class GraphAgeTests {
 			Memo<Integer> above = new Memo<>(a);
 			Memo<Integer> memo = GraphAgeTests.this.runs.memo("memo", above);
 			memo.get();
-			graph().clock += ROUND - 5;
+			Insides.advance(graph(), ROUND - 5);
 			for (int i = 1; i < 19; i++) {
 				other.set(i);
 				memo.get();
@@ -63,7 +66,7 @@ class GraphAgeTests {
 				Effect effect = new Effect(() -> GraphAgeTests.this.seen.add(memo.get()));
 				a.set(100 + i);
 				effect.dispose();
-				graph().clock += ROUND;
+				Insides.advance(graph(), ROUND);
 			}
 
 			assertThat(GraphAgeTests.this.seen).startsWith(0, 100, 1, 101).endsWith(7, 107, 8, 108).hasSize(18);
@@ -75,7 +78,7 @@ class GraphAgeTests {
 	void changesThatCannotBeToldApartAreRefused() {
 		Signal<Integer> a = new Signal<>(0);
 		Memo<Integer> memo = new Memo<>(a);
-		graph().clock = Marking.LAST_CLOCK - 1;
+		Insides.leaveChanges(graph(), 1);
 		memo.get();
 		a.set(1);
 		assertThat(memo.get()).isEqualTo(1);
@@ -93,7 +96,7 @@ class GraphAgeTests {
 			Signal<Integer> a = new Signal<>(0);
 			Scope scope = Scope.current().child();
 			WatchQueue queue = new WatchQueue();
-			graph().numbers = Graph.LAST_NUMBER - 5;
+			Insides.leaveNumbers(graph(), 5);
 			scope.run(() -> runs.effect("first", a::get));
 			runs.effect("second", () -> {
 				a.get();
@@ -108,7 +111,7 @@ class GraphAgeTests {
 			queue.drain(Failures::rethrow);
 
 			assertThat(runs.inOrder()).containsExactly("first", "second", "inner", "third", "last", "watcher 1");
-			assertThat(graph().numbers).isLessThan(9);
+			assertThat(Insides.numbers(graph())).isLessThan(9);
 		}
 
 	}

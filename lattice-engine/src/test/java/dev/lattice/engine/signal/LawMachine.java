@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.lattice.engine.graph.Failures;
+import dev.lattice.engine.graph.Insides;
 import org.jspecify.annotations.Nullable;
 
 /** Does with the engine what a random program says, and tells the oracle. */
@@ -166,12 +168,12 @@ final class LawMachine extends LawReading {
 			this.oracle.end(node, ex.code, ex);
 			throw ex;
 		}
-		catch (Unwind unwind) {
-			say("abandon " + node);
-			this.oracle.abandon(node);
-			throw unwind;
-		}
 		catch (RuntimeException | Error ex) {
+			if (Insides.unwinds(ex)) {
+				say("abandon " + node);
+				this.oracle.abandon(node);
+				throw ex;
+			}
 			this.oracle.broken(node + " throws " + ex);
 			this.oracle.abandon(node);
 			throw ex;

@@ -60,7 +60,7 @@ final class LawNode {
 	/** Instead of the memo. */
 	@Nullable IntMemo intMemo;
 
-	@Nullable Reaction reaction;
+	@Nullable ScopedReaction reaction;
 
 	// Of a source
 

@@ -3,6 +3,8 @@ package dev.lattice.engine.signal;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lattice.engine.graph.Failures;
+import dev.lattice.engine.graph.Insides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -290,7 +292,7 @@ class PlanTests {
 	void aMemoMayNeedADeepChainForTheFirstTime() {
 		Signal<Integer> a = new Signal<>(0);
 		Memo<Integer> end = new Memo<>(a);
-		for (int i = 0; i < 5 * Propagation.NESTED; i++) {
+		for (int i = 0; i < 5 * Insides.NESTED; i++) {
 			Memo<Integer> before = end;
 			end = new Memo<>(() -> before.get() + 1);
 		}
@@ -302,14 +304,14 @@ class PlanTests {
 		a.set(100);
 		a.set(101);
 
-		assertThat(this.seen).endsWith(100 + 5 * Propagation.NESTED, 101 + 5 * Propagation.NESTED);
+		assertThat(this.seen).endsWith(100 + 5 * Insides.NESTED, 101 + 5 * Insides.NESTED);
 	}
 
 	@Test
 	void moreThanAPlanHasRoomForRunAllTheSame() {
 		Signal<Integer> a = new Signal<>(0);
 		int[] sum = { 0 };
-		for (int i = 0; i <= Plan.LONGEST; i++) {
+		for (int i = 0; i <= Insides.LONGEST_PLAN; i++) {
 			new Effect(() -> sum[0] += a.get());
 		}
 		planned(a);
@@ -317,7 +319,7 @@ class PlanTests {
 
 		a.set(100);
 
-		assertThat(sum[0]).isEqualTo(100 * (Plan.LONGEST + 1));
+		assertThat(sum[0]).isEqualTo(100 * (Insides.LONGEST_PLAN + 1));
 	}
 
 	@Test

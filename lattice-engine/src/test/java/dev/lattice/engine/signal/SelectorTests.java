@@ -306,7 +306,7 @@ class SelectorTests {
 				}
 			});
 			for (int key = 0; key < keys; key++) {
-				boolean moved = (before == key) != (naive.get() == key) && !effects.get(key).is(Observer.DETACHED);
+				boolean moved = (before == key) != (naive.get() == key) && !effects.get(key).isDisposed();
 				assertThat(runs[key] - ran[key]).as("runs of key " + key).isBetween(moved ? 1 : 0, 1);
 			}
 			int key = random.nextInt(keys);

@@ -3,6 +3,7 @@ package dev.lattice.engine.signal;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lattice.engine.graph.Failures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

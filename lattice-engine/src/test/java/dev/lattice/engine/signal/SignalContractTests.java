@@ -379,7 +379,7 @@ class SignalContractTests {
 		int result = root.call(() -> other.call(() -> root.call(() -> 7)));
 
 		assertThat(result).isEqualTo(7);
-		assertThat(Graph.current()).isNull();
+		assertThat(SessionGraph.current()).isNull();
 	}
 
 }

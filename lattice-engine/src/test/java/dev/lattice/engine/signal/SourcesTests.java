@@ -3,11 +3,12 @@ package dev.lattice.engine.signal;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lattice.engine.graph.Graph;
+import dev.lattice.engine.graph.Insides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Which sources an observer has after a run that was unlike the one before. */
 @ExtendWith(TurnOfItsOwn.class)
@@ -183,7 +184,7 @@ class SourcesTests {
 
 	@Test
 	void whatAFewAreReadTimeAndAgainIsASourceOnce() {
-		List<Signal<Integer>> signals = signals(2 * Tracking.NEAR);
+		List<Signal<Integer>> signals = signals(2 * Insides.NEAR);
 		new Effect(() -> {
 			signals.forEach(Signal::get);
 			signals.forEach(Signal::get);
@@ -213,11 +214,11 @@ class SourcesTests {
 			int number = i;
 			effects.add(new Effect(() -> this.seen.add(a.get() + number)));
 		}
-		assertThat(((Observers) a.audience).places).hasSizeBetween(1000, 1300);
+		assertThat(Insides.room(a)).isBetween(1000, 1300);
 		this.seen.clear();
 
 		effects.removeIf((effect) -> {
-			boolean ends = effect.number() % 100 != 0;
+			boolean ends = effect.age() % 100 != 0;
 			if (ends) {
 				effect.dispose();
 			}
@@ -226,7 +227,7 @@ class SourcesTests {
 		a.set(1000);
 
 		assertThat(this.seen).hasSize(effects.size()).isSorted();
-		assertThat(((Observers) a.audience).places).hasSizeLessThan(40);
+		assertThat(Insides.room(a)).isLessThan(40);
 	}
 
 	@Test
@@ -237,25 +238,25 @@ class SourcesTests {
 			new Effect(a::get).dispose();
 		}
 
-		assertThat(((Observers) a.audience).places).hasSizeLessThan(8);
+		assertThat(Insides.room(a)).isLessThan(8);
 	}
 
 	@Test
 	void whatABatchHasSetIsHeldNoLongerThanTheBatch() {
 		Signal<Integer> a = new Signal<>(0);
 		new Effect(a::get);
-		Pending pending = Scope.current().graph.pending;
+		Graph graph = Scope.current().graph;
 
 		Scope.batch(() -> {
 			a.set(1);
-			assertThat(pending.cell(0)).isSameAs(a);
+			assertThat(Insides.pending(graph)).isSameAs(a);
 		});
 
-		assertThatIllegalStateException().isThrownBy(() -> pending.cell(0));
+		assertThat(Insides.pending(graph)).isNull();
 	}
 
 	private static int places(Effect effect) {
-		return ((Sources) effect.sources).nodes.length;
+		return Insides.room(effect);
 	}
 
 	private static List<Signal<Integer>> signals(int count) {

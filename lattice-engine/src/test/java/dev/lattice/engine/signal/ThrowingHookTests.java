@@ -3,6 +3,7 @@ package dev.lattice.engine.signal;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lattice.engine.graph.Graph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -210,7 +211,7 @@ class ThrowingHookTests {
 				a.set(value + 1);
 			}
 			Scope.onDispose(() -> {
-				if (value >= EffectQueue.MAX_RERUNS) {
+				if (value >= Graph.MAX_RERUNS) {
 					fail();
 				}
 			});

@@ -1,4 +1,4 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -24,10 +24,6 @@ abstract sealed class Tracking extends Edges permits Marking {
 	 */
 	static final int NEAR = 16;
 
-	private static final @Nullable Observer[] NO_RUNS = {};
-
-	private static final int[] NO_CURSORS = {};
-
 	/** What the reader read next in its last run; null when it read no more. */
 	@Nullable Object expected;
 
@@ -40,27 +36,18 @@ abstract sealed class Tracking extends Edges permits Marking {
 	/** While this one is the innermost, reads are not recorded. */
 	private @Nullable Observer pausedIn;
 
-	/** What owns new observers while {@link #scopeIn} is the innermost that runs. */
-	private @Nullable Scope scope;
+	/** What owns new observers while {@link #ownerIn} is the innermost that runs. */
+	private @Nullable Owner owner;
 
-	private @Nullable Observer scopeIn;
+	private @Nullable Observer ownerIn;
 
 	/** The runs around the innermost one. */
-	private @Nullable Observer[] outerRunning = NO_RUNS;
+	@Nullable Observer[] outerRunning = NOBODY;
 
-	private int[] outerCursor = NO_CURSORS;
+	int[] outerCursor = NO_NUMBERS;
 
 	/** How many runs are around the innermost one. */
 	int depth;
-
-	@Override
-	void trim() {
-		super.trim();
-		if (this.depth == 0) {
-			this.outerRunning = NO_RUNS;
-			this.outerCursor = NO_CURSORS;
-		}
-	}
 
 	// Runs
 
@@ -133,46 +120,59 @@ abstract sealed class Tracking extends Edges permits Marking {
 		expect(outer);
 	}
 
-	/** Whose reads are recorded; null when they are not. */
-	final @Nullable Observer reader() {
+	/**
+	 * Returns whose reads are recorded.
+	 * @return the innermost observer that runs, or null if it reads untracked
+	 */
+	public final @Nullable Observer reader() {
 		return (this.running != this.pausedIn) ? this.running : null;
 	}
 
 	/**
-	 * Records no reads of the innermost observer; returns what to give to
-	 * {@link #resume}.
+	 * Records no reads of the innermost observer.
+	 * @return what to give to {@link #resume}
 	 */
-	final @Nullable Observer pause() {
+	public final @Nullable Observer pause() {
 		Observer outer = this.pausedIn;
 		this.pausedIn = this.running;
 		this.expected = null;
 		return outer;
 	}
 
-	final void resume(@Nullable Observer outer) {
+	/**
+	 * Records reads as before.
+	 * @param outer what {@link #pause} returned
+	 */
+	public final void resume(@Nullable Observer outer) {
 		this.pausedIn = outer;
 		if (this.running != null) {
 			expect(this.running);
 		}
 	}
 
-	/** What owns new observers; null outside a turn. */
-	final @Nullable Owner owner() {
-		return (this.scope != null && this.scopeIn == this.running) ? this.scope : this.running;
+	/** The owner that was chosen inside the innermost observer that runs, if any was. */
+	protected final @Nullable Owner chosenOwner() {
+		return (this.ownerIn == this.running) ? this.owner : null;
 	}
 
-	/** Makes the scope the owner while the action runs. */
-	final <T extends @Nullable Object> T owned(Scope scope, Supplier<? extends T> action) {
-		Scope outer = this.scope;
-		Observer outerIn = this.scopeIn;
-		this.scope = scope;
-		this.scopeIn = this.running;
+	/**
+	 * Chooses an owner.
+	 * @param <T> the type of the result
+	 * @param owner owns what the action makes
+	 * @param action what to do
+	 * @return what the action returns
+	 */
+	public final <T extends @Nullable Object> T owned(Owner owner, Supplier<? extends T> action) {
+		Owner outer = this.owner;
+		Observer outerIn = this.ownerIn;
+		this.owner = owner;
+		this.ownerIn = this.running;
 		try {
 			return action.get();
 		}
 		finally {
-			this.scope = outer;
-			this.scopeIn = outerIn;
+			this.owner = outer;
+			this.ownerIn = outerIn;
 		}
 	}
 

@@ -1,9 +1,10 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import org.jspecify.annotations.Nullable;
 
 /** What reads sources and hears when they change. */
-abstract sealed class Observer extends Audience implements Owner permits Derived, Reaction {
+@SuppressWarnings("ReferenceEquality") // nodes are compared as such
+public abstract sealed class Observer extends Audience permits Derived, Reaction {
 
 	/** A source further up may have changed; ask the sources before using the value. */
 	static final int CHECK = 1;
@@ -44,7 +45,7 @@ abstract sealed class Observer extends Audience implements Owner permits Derived
 
 	/**
 	 * Nothing, one {@link Source}, or {@link Sources}. Before a derived value is computed
-	 * for the first time: the {@link Scope} in which it was made.
+	 * for the first time: the {@link Owner} there was when it was made.
 	 */
 	@Nullable Object sources;
 
@@ -52,7 +53,19 @@ abstract sealed class Observer extends Audience implements Owner permits Derived
 		super(graph);
 	}
 
-	abstract String kind();
+	/**
+	 * Returns what it belongs to.
+	 * @return its graph
+	 */
+	protected final Graph graph() {
+		return this.graph;
+	}
+
+	/**
+	 * Returns what it is, for messages and tools.
+	 * @return one word
+	 */
+	protected abstract String kind();
 
 	final boolean is(int flag) {
 		return (this.state & flag) != 0;
@@ -88,16 +101,10 @@ abstract sealed class Observer extends Audience implements Owner permits Derived
 			this.slot = slot;
 			return;
 		}
-		many().insert(at, source, slot);
-	}
-
-	final Sources many() {
-		if (this.sources instanceof Sources many) {
-			return many;
+		if (!(this.sources instanceof Sources)) {
+			this.sources = new Sources(this.sources, this.slot);
 		}
-		Sources many = new Sources(java.util.Objects.requireNonNull(this.sources), this.slot);
-		this.sources = many;
-		return many;
+		((Sources) this.sources).insert(at, source, slot);
 	}
 
 	/** Hears that its place among the observers of a source is another one now. */

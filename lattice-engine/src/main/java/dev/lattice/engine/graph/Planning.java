@@ -1,35 +1,26 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 /** Keeps plans of what writes lead to, and carries changes by them where it can. */
+@SuppressWarnings("ReferenceEquality") // nodes are compared as such
 abstract sealed class Planning extends Propagation permits Graph {
 
 	/** So many cells may have a plan at a time. */
-	private static final int PLANS = 16;
+	private static final int SLOTS = 16;
 
 	/** So often must a cell be written between two changes of the edges to get a plan. */
 	private static final int WRITES = 4;
 
-	final EffectQueue effects = new EffectQueue();
+	private static final @Nullable Slot[] NO_SLOTS = {};
 
-	private static final @Nullable Plan[] NO_PLANS = {};
+	/** A cell has the slot of its hash code; made with the first write. */
+	private @Nullable Slot[] slots = NO_SLOTS;
 
-	private static final @Nullable Cell[] NO_CELLS = {};
-
-	private static final int[] NO_WRITES = {};
-
-	/** Room for plans, and for what was written how often; made with the first write. */
-	private @Nullable Plan[] plans = NO_PLANS;
-
-	private @Nullable Cell[] written = NO_CELLS;
-
-	private int[] writes = NO_WRITES;
-
-	/** Whether writes were counted since the edges changed. */
-	private boolean counting;
+	/** Counts the edges that came or went: a slot of before says nothing. */
+	private int edition;
 
 	private boolean anyPlan;
 
@@ -38,65 +29,75 @@ abstract sealed class Planning extends Propagation permits Graph {
 	/** Marked in this batch, its effects not yet in the queue. */
 	private @Nullable Plan open;
 
+	/** By which the effects are to run now. */
+	private @Nullable Plan ready;
+
 	private @Nullable Plan planOf(Cell cell) {
 		Plan last = this.lastPlan;
 		if (last != null && last.cell == cell) {
 			return last;
 		}
-		if (this.plans.length == 0) {
-			this.plans = new @Nullable Plan[PLANS];
-			this.written = new @Nullable Cell[PLANS];
-			this.writes = new int[PLANS];
-		}
-		int slot = System.identityHashCode(cell) & (PLANS - 1);
-		Plan plan = this.plans[slot];
-		if (plan == null || plan.cell != cell) {
-			if (this.written[slot] != cell) {
-				this.written[slot] = cell;
-				this.writes[slot] = 0;
-			}
-			this.counting = true;
-			if (++this.writes[slot] < WRITES) {
+		Slot slot = slotOf(cell);
+		if (slot.plan == null) {
+			if (++slot.writes < WRITES) {
 				return null;
 			}
-			plan = Plan.of(cell);
-			this.plans[slot] = plan;
+			slot.plan = Plan.of(cell);
 			this.anyPlan = true;
 		}
-		if (plan.isEmpty()) {
+		if (slot.plan.isEmpty()) {
 			return null;
 		}
-		this.lastPlan = plan;
-		return plan;
+		this.lastPlan = slot.plan;
+		return slot.plan;
 	}
 
-	/** Forgets the plans too: they are made again for what is written often. */
-	@Override
-	final void trim() {
-		if (this.open == null && this.running == null) {
-			super.trim();
-			this.effects.trim();
-			this.counting = false;
-			this.anyPlan = false;
+	private Slot slotOf(Cell cell) {
+		if (this.slots.length == 0) {
+			this.slots = new @Nullable Slot[SLOTS];
+		}
+		int at = System.identityHashCode(cell) & (SLOTS - 1);
+		Slot slot = this.slots[at];
+		if (slot == null) {
+			slot = new Slot();
+			this.slots[at] = slot;
+		}
+		if (slot.cell != cell || slot.edition != this.edition) {
+			slot.cell = cell;
+			slot.edition = this.edition;
+			slot.writes = 0;
+			slot.plan = null;
+		}
+		return slot;
+	}
+
+	/** Gives back the room that turns have needed, and forgets the plans. */
+	public void trim() {
+		if (this.open == null && this.running == null && this.top == 0) {
+			this.way = NOBODY;
+			this.places = NO_NUMBERS;
+			this.outerRunning = NOBODY;
+			this.outerCursor = NO_NUMBERS;
+			this.pending.trim();
+			this.slots = NO_SLOTS;
 			this.lastPlan = null;
-			this.plans = NO_PLANS;
-			this.written = NO_CELLS;
-			this.writes = NO_WRITES;
+			this.anyPlan = false;
 		}
 	}
 
 	@Override
 	final void edgesChanged() {
 		super.edgesChanged();
-		if (this.counting) {
-			this.counting = false;
-			Arrays.fill(this.writes, 0);
-		}
+		this.edition++;
 		if (this.anyPlan) {
 			enqueueOpen();
 			this.anyPlan = false;
 			this.lastPlan = null;
-			Arrays.fill(this.plans, null);
+			for (Slot slot : this.slots) {
+				if (slot != null) {
+					slot.plan = null;
+				}
+			}
 		}
 	}
 
@@ -131,15 +132,21 @@ abstract sealed class Planning extends Propagation permits Graph {
 	}
 
 	private boolean isQuiet() {
-		return this.running == null && this.tracer == null && this.open == null && this.effects.isEmpty()
-				&& !this.effects.isFlushing();
+		return this.running == null && this.tracer == null && this.open == null && this.self.isIdle();
 	}
 
-	/** The plan by which the effects are to run, if nothing has come between. */
-	final @Nullable Plan takeOpen() {
+	/**
+	 * Resolves what is pending and runs what waits, by the plan if nothing has come
+	 * between, unless something runs that will do so.
+	 */
+	final void settle() {
 		Plan plan = this.open;
 		this.open = null;
-		return plan;
+		resolvePending();
+		if (this.running == null && (plan != null || !this.self.isIdle())) {
+			this.ready = plan;
+			this.self.runWaiting();
+		}
 	}
 
 	/** Puts the effects into the queue after all. */
@@ -151,10 +158,10 @@ abstract sealed class Planning extends Propagation permits Graph {
 		}
 	}
 
-	private void enqueue(Plan plan, int from) {
+	private static void enqueue(Plan plan, int from) {
 		for (int at = from; at < plan.size; at++) {
-			if (plan.list[at] instanceof Effect effect && effect.is(Observer.CHECK | Observer.DIRTY)) {
-				this.effects.add(effect);
+			if (plan.list[at] instanceof Reaction reaction && reaction.is(Observer.CHECK | Observer.DIRTY)) {
+				reaction.marked();
 			}
 		}
 	}
@@ -167,8 +174,8 @@ abstract sealed class Planning extends Propagation permits Graph {
 			int mark = (at < plan.direct) ? flag : Observer.CHECK;
 			if ((state & (Observer.CHECK | Observer.DIRTY)) == 0) {
 				observer.state = state | mark;
-				if (observer instanceof Watcher watcher) {
-					watcher.marked();
+				if (plan.watched && observer instanceof Reaction reaction && !reaction.isPlanned()) {
+					reaction.marked();
 				}
 			}
 			else if (mark == Observer.DIRTY) {
@@ -177,8 +184,16 @@ abstract sealed class Planning extends Propagation permits Graph {
 		}
 	}
 
-	/** Runs the effects of a plan. */
-	final void run(Plan plan) {
+	/** Runs by the plan, if there is one for what was written last. */
+	public final void runPlanned() {
+		Plan plan = this.ready;
+		this.ready = null;
+		if (plan != null) {
+			run(plan);
+		}
+	}
+
+	private void run(Plan plan) {
 		Observer[] list = plan.list;
 		int[] steps = plan.steps;
 		int upheavals = this.upheavals;
@@ -222,12 +237,25 @@ abstract sealed class Planning extends Propagation permits Graph {
 			return compute(derived);
 		}
 		try {
-			((Effect) observer).update();
+			((Reaction) observer).update();
 		}
 		catch (RuntimeException | Error ex) {
-			this.effects.failed(((Effect) observer).outer, ex);
+			this.self.failed((Reaction) observer, ex);
 		}
 		return false;
+	}
+
+	/** How often a cell was written since the edges changed, and its plan. */
+	private static final class Slot {
+
+		@Nullable Cell cell;
+
+		int edition;
+
+		int writes;
+
+		@Nullable Plan plan;
+
 	}
 
 }

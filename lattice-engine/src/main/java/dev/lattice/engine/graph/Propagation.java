@@ -1,4 +1,4 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brings up to date what is about to be used: pull. */
+@SuppressWarnings("ReferenceEquality") // nodes are compared as such
 abstract sealed class Propagation extends Marking permits Planning {
 
 	/** So many computations may be nested; then the innermost is done first, outside. */
@@ -18,9 +19,8 @@ abstract sealed class Propagation extends Marking permits Planning {
 	/** What of a time has room in the state of a derived value. */
 	private static final int STAMP = (1 << (32 - Observer.SHIFT)) - 1;
 
-	private static final int[] NO_PLACES = {};
-
-	private int[] places = NO_PLACES;
+	/** Of each on the way, how far it is. */
+	int[] places = NO_NUMBERS;
 
 	/** The depth from which nested computations are counted. */
 	private int base;
@@ -28,13 +28,11 @@ abstract sealed class Propagation extends Marking permits Planning {
 	/** The derived value that was nested too deep. */
 	private @Nullable Derived tooDeep;
 
-	@Override
-	void trim() {
-		super.trim();
-		if (this.top == 0) {
-			this.places = NO_PLACES;
-		}
-	}
+	/** The innermost derived value that is computed for the first time. */
+	private @Nullable Derived first;
+
+	/** What owned what was made when that was made. */
+	private @Nullable Owner maker;
 
 	/** Makes a derived value current. */
 	final void refresh(Derived derived) {
@@ -63,10 +61,12 @@ abstract sealed class Propagation extends Marking permits Planning {
 
 	private void refreshDetached(Derived derived) {
 		this.self.checkThread(derived, "computed");
-		Scope maker = (derived.sources instanceof Scope scope) ? scope : null;
-		if (maker != null) {
+		Derived outer = this.first;
+		Owner outerMaker = this.maker;
+		if (derived.sources instanceof Owner owner) {
 			derived.sources = null;
-			this.self.computingFirst(derived, maker);
+			this.first = derived;
+			this.maker = owner;
 		}
 		boolean live = isLive(reader()) && derived.sources == null;
 		if (live) {
@@ -81,16 +81,29 @@ abstract sealed class Propagation extends Marking permits Planning {
 			current = true;
 		}
 		finally {
-			if (maker != null) {
-				this.self.computedFirst(derived);
-			}
+			this.first = outer;
+			this.maker = outerMaker;
 			if (live && (!current || !isLive(reader()))) {
 				detach(derived);
 			}
 		}
 	}
 
-	private static boolean isLive(@Nullable Observer reader) {
+	/**
+	 * Returns what owned what was made when a derived value was made.
+	 * @param derived the value, which runs
+	 * @return the owner, if this is its first computation and there was one
+	 */
+	protected final @Nullable Owner makerOf(Derived derived) {
+		return (this.first == derived) ? this.maker : null;
+	}
+
+	/**
+	 * Returns whether an observer hears of changes.
+	 * @param reader the observer, or null
+	 * @return whether it is an effect, a watcher, or a memo that these read
+	 */
+	public static boolean isLive(@Nullable Observer reader) {
 		return reader != null && !reader.is(Observer.DETACHED);
 	}
 
@@ -169,7 +182,7 @@ abstract sealed class Propagation extends Marking permits Planning {
 					return dirty;
 				}
 				// A computation has set something that was asked for before.
-				if (++again == EffectQueue.MAX_RERUNS) {
+				if (++again == Graph.MAX_RERUNS) {
 					return true;
 				}
 				resolvePending();

@@ -1,4 +1,4 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells written in a batch, each with the value that it had. */
 @SuppressWarnings("ReferenceEquality") // cells are compared as such
-final class Pending {
+public final class Pending {
 
 	/** Instead of a value: it counts as changed whatever the values are. */
 	private static final Object TRIGGERED = new Object();
@@ -20,12 +20,15 @@ final class Pending {
 	private @Nullable Cell[] cells = NO_CELLS;
 
 	/** The values of cells that hold an object. */
-	@Nullable Object[] values = NO_VALUES;
+	private @Nullable Object[] values = NO_VALUES;
 
 	/** The values of the others, as bits. */
-	long[] bits = NO_BITS;
+	private long[] bits = NO_BITS;
 
 	int size;
+
+	Pending() {
+	}
 
 	/** Enters a cell; returns the place where it keeps its value. */
 	int add(Cell cell) {
@@ -39,27 +42,60 @@ final class Pending {
 		return this.size++;
 	}
 
+	/**
+	 * Keeps a value.
+	 * @param at the place
+	 * @param value the value
+	 */
+	public void keep(int at, @Nullable Object value) {
+		this.values[at] = value;
+	}
+
+	/**
+	 * Keeps a value as bits.
+	 * @param at the place
+	 * @param value the bits
+	 */
+	public void keep(int at, long value) {
+		this.bits[at] = value;
+	}
+
+	/**
+	 * Returns what was kept.
+	 * @param at the place
+	 * @return the value
+	 */
+	public @Nullable Object value(int at) {
+		return this.values[at];
+	}
+
+	/**
+	 * Returns what was kept as bits.
+	 * @param at the place
+	 * @return the bits
+	 */
+	public long bits(int at) {
+		return this.bits[at];
+	}
+
 	void trigger(Cell cell) {
 		int at = this.size - 1;
 		while (at >= 0 && this.cells[at] != cell) {
 			at--;
 		}
-		if (at < 0) {
-			at = add(cell);
-		}
-		this.values[at] = TRIGGERED;
+		int place = (at >= 0) ? at : add(cell);
+		this.values[place] = TRIGGERED;
 	}
 
-	boolean isTriggered(int at) {
-		return this.values[at] == TRIGGERED;
+	/** Whether the cell there has the value that it had, and was not triggered. */
+	@SuppressWarnings("NullAway") // below the size is a cell
+	boolean isAsKept(int at) {
+		return this.values[at] != TRIGGERED && this.cells[at].isAsKept(this, at);
 	}
 
+	@SuppressWarnings("NullAway") // below the size is a cell
 	Cell cell(int at) {
-		Cell cell = this.cells[at];
-		if (cell == null) {
-			throw new IllegalStateException("No cell is kept at " + at);
-		}
-		return cell;
+		return this.cells[at];
 	}
 
 	/** Gives back the room that was needed once, unless something is in it. */

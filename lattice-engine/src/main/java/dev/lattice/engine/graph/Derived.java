@@ -1,27 +1,33 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import org.jspecify.annotations.Nullable;
 
-/** A source that is computed from others. */
+/**
+ * A source that is computed from others. Who extends it holds the value: computes it when
+ * asked to {@link #evaluate}, and calls {@link #read} before it returns the value to
+ * somebody.
+ */
 @SuppressWarnings("ReferenceEquality") // threads are compared as such
-abstract sealed class Derived extends Observer implements Source
-		permits Memo, IntMemo, LongMemo, DoubleMemo, BooleanMemo {
+public abstract non-sealed class Derived extends Observer implements Source {
 
 	/** With none of these flags the value can be used as it is. */
 	static final int UNSURE = CHECK | DIRTY | RUNNING | DETACHED | NOTED;
 
 	Audience audience;
 
-	Derived(Graph graph) {
+	/**
+	 * Makes one that is computed when it is read.
+	 * @param graph what it belongs to
+	 */
+	protected Derived(Graph graph) {
 		super(graph);
 		this.audience = graph.nobody;
 		this.state = DETACHED | DIRTY;
-		Owner owner = graph.owner();
-		this.sources = (owner != null) ? Owner.scope(owner) : null;
+		this.sources = graph.owner();
 	}
 
-	/** What a read does before the value is returned. */
-	final void read() {
+	/** Makes the value current; whatever is running depends on it. */
+	protected final void read() {
 		Graph graph = this.graph;
 		boolean unsure = (this.state & UNSURE) != 0;
 		if (unsure) {
@@ -38,8 +44,8 @@ abstract sealed class Derived extends Observer implements Source
 		}
 	}
 
-	/** The same, without becoming a source of whatever is running. */
-	final void readUntracked() {
+	/** Makes the value current; nothing depends on it. */
+	protected final void readUntracked() {
 		Graph graph = this.graph;
 		if (graph.thread != Thread.currentThread() || graph.reader() == null) {
 			read();
@@ -54,8 +60,11 @@ abstract sealed class Derived extends Observer implements Source
 		}
 	}
 
-	/** Computes and keeps the value; returns whether it is another one. */
-	abstract boolean evaluate();
+	/**
+	 * Computes and keeps the value.
+	 * @return whether it is another one
+	 */
+	protected abstract boolean evaluate();
 
 	/**
 	 * Computes the value until nothing that this makes has changed what it read.
@@ -64,7 +73,7 @@ abstract sealed class Derived extends Observer implements Source
 	final boolean update() {
 		boolean changed = updateOnce();
 		for (int again = 1; (this.state & (CHECK | DIRTY)) != 0; again++) {
-			if (again == EffectQueue.MAX_RERUNS) {
+			if (again == Graph.MAX_RERUNS) {
 				return fail(new IllegalStateException("The " + this + " was computed " + again
 						+ " times without coming to rest; what it makes sets what it reads"));
 			}
@@ -75,7 +84,7 @@ abstract sealed class Derived extends Observer implements Source
 
 	/** Gives up computing: until a source changes there is a failure instead. */
 	final boolean fail(RuntimeException failure) {
-		this.graph.failed(this, failure);
+		this.graph.keepFailure(this, failure);
 		this.state = (this.state & FLAGS & ~(CHECK | DIRTY)) | (this.graph.clock << SHIFT);
 		return true;
 	}
@@ -84,7 +93,7 @@ abstract sealed class Derived extends Observer implements Source
 		Graph graph = this.graph;
 		boolean noted = (this.state & NOTED) != 0;
 		if (noted) {
-			graph.clearScopeOf(this);
+			graph.clearMade(this);
 		}
 		int began = graph.clock;
 		graph.clockSeen |= (this.state & DETACHED) != 0;
@@ -103,11 +112,11 @@ abstract sealed class Derived extends Observer implements Source
 		catch (Unwind unwind) {
 			this.state = (this.state & ~(RUNNING | CHECK)) | DIRTY;
 			graph.abandon(outer);
-			graph.clearScopeOf(this);
+			graph.clearMade(this);
 			throw unwind;
 		}
 		catch (RuntimeException | Error ex) {
-			changed = graph.failed(this, ex);
+			changed = graph.keepFailure(this, ex);
 		}
 		graph.leave(this, outer);
 		int state = this.state & ~RUNNING;
@@ -140,20 +149,26 @@ abstract sealed class Derived extends Observer implements Source
 	/** Disposes what was made before the last observer left, if that is still there. */
 	private void clearUnlessComputed() {
 		if (is(DETACHED) && is(DIRTY)) {
-			this.graph.clearScopeOf(this);
+			this.graph.clearMade(this);
 		}
 	}
 
 	@Override
-	final String kind() {
+	protected final String kind() {
 		return "memo";
 	}
 
-	/** What the value is, for messages and tools. */
-	abstract @Nullable Object shown();
+	/**
+	 * Returns the value as it is, for messages and tools.
+	 * @return the value, boxed
+	 */
+	protected abstract @Nullable Object shown();
 
-	/** Whether the computation may set signals. */
-	boolean maySet() {
+	/**
+	 * Returns whether the computation may set cells.
+	 * @return whether it may
+	 */
+	protected boolean maySet() {
 		return false;
 	}
 

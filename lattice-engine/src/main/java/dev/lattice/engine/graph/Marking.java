@@ -1,4 +1,4 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,8 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	/** How often something was marked otherwise than by a plan. */
 	int marks;
 
-	/** Who keeps why observers run; null when nobody wants to know. */
+	/** Who hears why observers run; null when nobody wants to know. */
 	@Nullable Tracer tracer;
-
-	@Override
-	void trim() {
-		super.trim();
-		this.pending.trim();
-	}
 
 	/** The time of a change that happens now: later than anything anyone has seen. */
 	final int tick() {
@@ -50,7 +44,7 @@ abstract sealed class Marking extends Tracking permits Propagation {
 		Source from = source;
 		int mark = flag;
 		while (true) {
-			Audience audience = Source.audience(from);
+			Audience audience = Audience.of(from);
 			if (audience instanceof Observers many) {
 				for (int at = 0; at < many.size; at++) {
 					Observer observer = many.places[at];
@@ -103,7 +97,7 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	/** The value is another one: those that wait to know must run. */
 	final void tell(Source source) {
 		trace(source);
-		Audience audience = Source.audience(source);
+		Audience audience = Audience.of(source);
 		if (audience instanceof Observer only) {
 			makeDirty(only, source);
 		}
@@ -125,9 +119,19 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	}
 
 	private void trace(Source source) {
-		if (this.tracer != null) {
-			this.tracer.changed(source);
+		Tracer tracer = this.tracer;
+		if (tracer != null) {
+			Audience.of(source).forEach((observer) -> tracer.changed(source, observer));
 		}
+	}
+
+	/**
+	 * Sets who hears why observers run. While somebody does, no plans are made.
+	 * @param tracer hears it; null for nobody
+	 */
+	public final void trace(@Nullable Tracer tracer) {
+		this.tracer = tracer;
+		this.attention = (tracer != null) ? this.attention | TRACED : this.attention & ~TRACED;
 	}
 
 	/** Does what is to be done before an observer runs. */
@@ -138,7 +142,7 @@ abstract sealed class Marking extends Tracking permits Propagation {
 				this.tracer.runs(observer);
 			}
 			catch (RuntimeException | Error ex) {
-				this.self.effects.failed(null, ex);
+				this.self.failed(null, ex);
 			}
 		}
 	}
@@ -164,12 +168,12 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	private void resolve(Cell cell, int at) {
 		cell.stamp &= ~Cell.PENDING;
 		try {
-			if (cell.isAsKept(this.pending, at)) {
+			if (this.pending.isAsKept(at)) {
 				return;
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			this.self.effects.failed(null, ex);
+			this.self.failed(null, ex);
 		}
 		cell.stamp = tick();
 		tell(cell);

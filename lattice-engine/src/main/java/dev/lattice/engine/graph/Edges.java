@@ -1,4 +1,4 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ abstract sealed class Edges permits Tracking {
 	/** Cells were written in this batch whose readers do not know yet. */
 	static final int PENDING = 1;
 
-	/** Something of the user's waits until the edges are in order. */
+	/** Something of the application's waits until the edges are in order. */
 	static final int LATER = 2;
 
 	/** Computations are being left because they are nested too deep. */
@@ -38,7 +38,7 @@ abstract sealed class Edges permits Tracking {
 	final Audience.Nobody nobody = new Audience.Nobody(this.self);
 
 	/** The innermost observer that is running. */
-	@Nullable Observer running;
+	protected @Nullable Observer running;
 
 	/** Advances with each change that somebody detached could miss. */
 	int clock = 1;
@@ -51,14 +51,18 @@ abstract sealed class Edges permits Tracking {
 	 */
 	int upheavals;
 
-	int edges;
+	/** How many pairs there are of a source and a live observer. */
+	protected int edges;
 
-	int observers;
+	/** How many live observers there are. */
+	protected int observers;
 
 	/** What is to be done when the edges are in order again. */
 	private @Nullable List<Runnable> later;
 
-	private static final @Nullable Observer[] NOBODY = {};
+	static final @Nullable Observer[] NOBODY = {};
+
+	static final int[] NO_NUMBERS = {};
 
 	/** What is enough for most sessions, of which there are many. */
 	static final int FEW = 4;
@@ -70,15 +74,6 @@ abstract sealed class Edges permits Tracking {
 
 	int top;
 
-	/**
-	 * Gives back the room that turns have needed; what it holds is needed in turns alone.
-	 */
-	void trim() {
-		if (this.top == 0) {
-			this.way = NOBODY;
-		}
-	}
-
 	/** Hears that an edge has come or gone, or stands elsewhere. */
 	void edgesChanged() {
 		this.upheavals++;
@@ -86,28 +81,35 @@ abstract sealed class Edges permits Tracking {
 
 	final int join(Source source, Observer reader) {
 		this.edges++;
-		Audience audience = Source.audience(source);
+		Audience audience = Audience.of(source);
 		if (audience instanceof Observers many) {
 			return many.add(reader);
 		}
 		if (audience instanceof Observer only) {
 			Observers many = new Observers(only);
-			Source.audience(source, many);
+			audience(source, many);
 			return many.add(reader);
 		}
-		Source.audience(source, reader);
+		audience(source, reader);
 		if (source instanceof Cell cell) {
 			cell.observed();
 		}
 		return 0;
 	}
 
+	private static void audience(Source source, Audience audience) {
+		switch (source) {
+			case Derived derived -> derived.audience = audience;
+			case Cell cell -> cell.audience = audience;
+		}
+	}
+
 	private void part(Source source, int slot) {
 		this.edges--;
-		if (Source.audience(source) instanceof Observers many && !many.remove(slot, source)) {
+		if (Audience.of(source) instanceof Observers many && !many.remove(slot, source)) {
 			return;
 		}
-		Source.audience(source, this.nobody);
+		audience(source, this.nobody);
 		switch (source) {
 			case Cell cell -> cell.unobserved();
 			case Derived derived -> put(derived);
@@ -207,8 +209,12 @@ abstract sealed class Edges permits Tracking {
 		return last;
 	}
 
-	/** Does something of the user's when the edges are in order again. */
-	final void later(Runnable action) {
+	/**
+	 * Does something of the application's when the edges are in order again: not while
+	 * anything runs.
+	 * @param action what to do
+	 */
+	public final void later(Runnable action) {
 		if (this.later == null) {
 			this.later = new ArrayList<>();
 			this.attention |= LATER;
@@ -227,7 +233,7 @@ abstract sealed class Edges permits Tracking {
 					action.run();
 				}
 				catch (RuntimeException | Error ex) {
-					this.self.effects.failed(null, ex);
+					this.self.failed(null, ex);
 				}
 			}
 		}

@@ -1,11 +1,14 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a write of one cell leads to, as long as no edge of the graph comes or goes. */
+@SuppressWarnings("ReferenceEquality") // nodes are compared as such
 final class Plan {
 
 	/*
@@ -50,6 +53,9 @@ final class Plan {
 	/** How many read the cell itself. */
 	final int direct;
 
+	/** Whether some of them run when somebody else wants it. */
+	final boolean watched;
+
 	Observer[] list = new Observer[16];
 
 	/** Kinds and jumps. */
@@ -57,21 +63,28 @@ final class Plan {
 
 	int size;
 
-	// While the list is made: the way down, and of each on the way how far it is, its
-	// place among what it adds to the list, and what is known of it.
-
-	private final List<Observer> way = new ArrayList<>();
-
-	private int[] places = new int[16];
-
-	private int[] last = new int[16];
-
-	private boolean[] mayBeDirty = new boolean[16];
+	/** While the list is made: the way down from an effect. */
+	private final List<Step> way = new ArrayList<>();
 
 	private Plan(Cell cell, List<Observer> marked, int direct) {
 		this.cell = cell;
 		this.marked = marked.toArray(new Observer[0]);
 		this.direct = direct;
+		List<Reaction> effects = new ArrayList<>();
+		boolean watched = false;
+		for (Observer observer : marked) {
+			if (observer instanceof Reaction reaction) {
+				watched |= !reaction.isPlanned();
+				if (reaction.isPlanned()) {
+					effects.add(reaction);
+				}
+			}
+		}
+		this.watched = watched;
+		effects.sort(Comparator.comparingInt(Reaction::number));
+		effects.forEach(this::descend);
+		this.list = Arrays.copyOf(this.list, this.size);
+		this.steps = Arrays.copyOf(this.steps, this.size);
 	}
 
 	/** Makes the plan of a cell, or an empty one if it would be too long. */
@@ -84,49 +97,18 @@ final class Plan {
 				mark(derived.audience, marked);
 			}
 		}
-		boolean tooLong = marked.size() > LONGEST;
-		Plan plan = new Plan(cell, tooLong ? List.of() : marked, tooLong ? 0 : direct);
-		if (!tooLong) {
-			List<Effect> effects = new ArrayList<>();
-			for (Observer observer : marked) {
-				if (observer instanceof Effect effect) {
-					effects.add(effect);
-				}
-			}
-			effects.sort(Comparator.comparingInt(Reaction::number));
-			effects.forEach(plan::descend);
-		}
-		for (Observer observer : marked) {
-			observer.state &= ~(Observer.AFFECTED | Observer.PLACED);
-		}
-		plan.trim();
+		Plan plan = new Plan(cell, (marked.size() <= LONGEST) ? marked : List.of(), direct);
+		marked.forEach((observer) -> observer.state &= ~(Observer.AFFECTED | Observer.PLACED));
 		return plan;
 	}
 
 	private static void mark(Audience audience, List<Observer> marked) {
-		if (audience instanceof Observer only) {
-			markOne(only, marked);
-		}
-		else if (audience instanceof Observers many) {
-			for (int at = 0; at < many.size; at++) {
-				Observer observer = many.places[at];
-				if (observer != null) {
-					markOne(observer, marked);
-				}
+		audience.forEach((observer) -> {
+			if (!observer.is(Observer.AFFECTED)) {
+				observer.state |= Observer.AFFECTED;
+				marked.add(observer);
 			}
-		}
-	}
-
-	private static void markOne(Observer observer, List<Observer> marked) {
-		if (!observer.is(Observer.AFFECTED)) {
-			observer.state |= Observer.AFFECTED;
-			marked.add(observer);
-		}
-	}
-
-	private void trim() {
-		this.list = Arrays.copyOf(this.list, this.size);
-		this.steps = Arrays.copyOf(this.steps, this.size);
+		});
 	}
 
 	boolean isEmpty() {
@@ -136,23 +118,21 @@ final class Plan {
 	private void descend(Observer effect) {
 		enter(effect);
 		while (!this.way.isEmpty()) {
-			int top = this.way.size() - 1;
-			Observer observer = this.way.get(top);
-			int at = this.places[top]++;
-			Source source = observer.sourceAt(at);
+			Step step = this.way.getLast();
+			Source source = step.observer.sourceAt(step.next++);
 			if (source == null) {
-				place(observer, top);
+				place(this.way.removeLast());
 			}
 			else if (source == this.cell) {
-				this.mayBeDirty[top] = true;
+				step.mayBeDirty = true;
 			}
 			else if (source instanceof Derived derived && derived.is(Observer.AFFECTED)) {
 				if (derived.is(Observer.PLACED)) {
-					this.mayBeDirty[top] = true;
+					step.mayBeDirty = true;
 				}
 				else {
-					if (this.mayBeDirty[top]) {
-						add(observer, GUARD, top);
+					if (step.mayBeDirty) {
+						add(step.observer, GUARD, step);
 					}
 					enter(derived);
 				}
@@ -161,34 +141,24 @@ final class Plan {
 	}
 
 	private void enter(Observer observer) {
-		int top = this.way.size();
-		if (top == this.places.length) {
-			this.places = Arrays.copyOf(this.places, top * 2);
-			this.last = Arrays.copyOf(this.last, top * 2);
-			this.mayBeDirty = Arrays.copyOf(this.mayBeDirty, top * 2);
-		}
 		observer.state |= Observer.PLACED;
-		this.way.add(observer);
-		this.places[top] = 0;
-		this.last[top] = -1;
-		this.mayBeDirty[top] = false;
+		this.way.add(new Step(observer));
 	}
 
 	/** All that the observer reads is on the list; now it is. */
-	private void place(Observer observer, int top) {
-		this.way.removeLast();
-		int kind = (observer instanceof Derived derived && derived.audience instanceof Observer) ? ONLY : RUN;
-		int last = this.last[top];
-		while (last >= 0) {
-			int before = (this.steps[last] >> SHIFT) - 1;
-			this.steps[last] = (this.steps[last] & KIND) | (this.size << SHIFT);
-			last = before;
+	private void place(Step step) {
+		int waiting = step.last;
+		while (waiting >= 0) {
+			int before = (this.steps[waiting] >> SHIFT) - 1;
+			this.steps[waiting] = (this.steps[waiting] & KIND) | (this.size << SHIFT);
+			waiting = before;
 		}
-		add(observer, kind, top - 1);
+		boolean only = step.observer instanceof Derived derived && derived.audience instanceof Observer;
+		add(step.observer, only ? ONLY : RUN, this.way.isEmpty() ? null : this.way.getLast());
 	}
 
-	/** Adds an entry that will jump to the observer on the way that is given. */
-	private void add(Observer observer, int kind, int reader) {
+	/** Adds an entry that will jump to the reader that is given. */
+	private void add(Observer observer, int kind, @Nullable Step reader) {
 		int place = this.size++;
 		if (place == this.list.length) {
 			this.list = Arrays.copyOf(this.list, place * 2);
@@ -196,13 +166,33 @@ final class Plan {
 		}
 		this.list[place] = observer;
 		int jump = place + 1;
-		if (reader >= 0) {
+		if (reader != null) {
 			// Until the place of the reader is known: the one before it that waits for
 			// it.
-			jump = this.last[reader] + 1;
-			this.last[reader] = place;
+			jump = reader.last + 1;
+			reader.last = place;
 		}
 		this.steps[place] = kind | (jump << SHIFT);
+	}
+
+	/** One on the way down. */
+	private static final class Step {
+
+		final Observer observer;
+
+		/** The next of its sources. */
+		int next;
+
+		/** The last entry of the list that waits for its place; -1 for none. */
+		int last = -1;
+
+		/** Whether something before may have made it dirty. */
+		boolean mayBeDirty;
+
+		Step(Observer observer) {
+			this.observer = observer;
+		}
+
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 /**
  * Leaves a computation that is nested too deep, so that what it needs can be computed

@@ -1,4 +1,4 @@
-package dev.lattice.engine.signal;
+package dev.lattice.engine.graph;
 
 import java.util.Arrays;
 
@@ -15,7 +15,7 @@ final class Sources {
 
 	int size;
 
-	Sources(Object only, int slot) {
+	Sources(@Nullable Object only, int slot) {
 		this.nodes = new @Nullable Object[] { only, null };
 		this.slots = new int[] { slot, 0 };
 		this.size = 1;
@@ -57,14 +57,10 @@ final class Sources {
 	void move(int from, int to) {
 		Object node = this.nodes[from];
 		int slot = this.slots[from];
-		if (from < to) {
-			System.arraycopy(this.nodes, from + 1, this.nodes, from, to - from);
-			System.arraycopy(this.slots, from + 1, this.slots, from, to - from);
-		}
-		else {
-			System.arraycopy(this.nodes, to, this.nodes, to + 1, from - to);
-			System.arraycopy(this.slots, to, this.slots, to + 1, from - to);
-		}
+		int between = (from < to) ? from + 1 : to;
+		int moved = (from < to) ? from : to + 1;
+		System.arraycopy(this.nodes, between, this.nodes, moved, Math.abs(to - from));
+		System.arraycopy(this.slots, between, this.slots, moved, Math.abs(to - from));
 		this.nodes[to] = node;
 		this.slots[to] = slot;
 	}

@@ -1,0 +1,6 @@
+package dev.lattice.engine.archfixture.layers.graph;
+
+/** What only the signals may import. */
+public final class Bottom {
+
+}

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A source that is set. Who extends it holds the value: calls {@link #read} before it
- * returns the value to somebody; and to set it {@link #writable} first, then, if the
- * value is another one, {@link #changing}, sets it, and calls {@link #changed}.
+ * returns the value to somebody. To set it, it calls {@link #checkWritable}; if the value
+ * is another one, then {@link #changing}, sets it, and calls {@link #changed}.
  */
 @SuppressWarnings("ReferenceEquality") // threads are compared as such
 public abstract non-sealed class Cell implements Source {
@@ -50,25 +50,21 @@ public abstract non-sealed class Cell implements Source {
 
 	/**
 	 * Makes sure that the cell may be written now.
-	 * @return its graph
 	 * @throws IllegalStateException outside a turn, or while a value is computed
 	 */
-	protected final Graph writable() {
+	protected final void checkWritable() {
 		Graph graph = this.audience.graph;
 		if (graph.thread != Thread.currentThread() || graph.running != null) {
 			graph.checkWrite(this);
 		}
-		return graph;
 	}
 
-	/**
-	 * Hears that the value is about to be replaced by another one.
-	 * @param graph what {@link #writable} returned
-	 */
-	protected final void changing(Graph graph) {
+	/** Hears that the value is about to be replaced by another one. */
+	protected final void changing() {
+		Graph graph = this.audience.graph;
 		if (graph.isBatching() && this.stamp >= 0) {
 			pending(graph);
-			keep(graph.pending, graph.pending.add(this));
+			graph.pending.add(this);
 		}
 	}
 
@@ -78,11 +74,9 @@ public abstract non-sealed class Cell implements Source {
 		graph.expected = null;
 	}
 
-	/**
-	 * Hears that the value has been replaced; runs what is to run at once.
-	 * @param graph what {@link #writable} returned
-	 */
-	protected final void changed(Graph graph) {
+	/** Hears that the value has been replaced; runs what is to run at once. */
+	protected final void changed() {
+		Graph graph = this.audience.graph;
 		if (this.stamp < 0) {
 			graph.carryLater(this);
 			graph.follow();
@@ -97,19 +91,29 @@ public abstract non-sealed class Cell implements Source {
 	}
 
 	/**
-	 * Keeps the value as it is before the first write of a batch.
-	 * @param pending where to keep it
-	 * @param at the place in there
+	 * Returns the value, to be kept while a batch goes on.
+	 * @return the value, if it is an object
 	 */
-	protected abstract void keep(Pending pending, int at);
+	protected @Nullable Object object() {
+		return null;
+	}
+
+	/**
+	 * Returns the value, to be kept while a batch goes on.
+	 * @return the value, if it is not an object: such that equal values have equal bits
+	 * and no others have
+	 */
+	protected long bits() {
+		return 0;
+	}
 
 	/**
 	 * Returns whether the value is the one kept, so that the batch has changed nothing.
-	 * @param pending where it is kept
-	 * @param at the place in there
+	 * @param object what {@link #object} returned
+	 * @param bits what {@link #bits} returned
 	 * @return whether nothing has changed
 	 */
-	protected abstract boolean isAsKept(Pending pending, int at);
+	protected abstract boolean is(@Nullable Object object, long bits);
 
 	/**
 	 * Returns the value, for messages and tools.
@@ -157,12 +161,13 @@ public abstract non-sealed class Cell implements Source {
 	 * @throws IllegalStateException outside a turn of its session, or inside a memo
 	 */
 	public final void trigger() {
-		Graph graph = writable();
+		checkWritable();
+		Graph graph = this.audience.graph;
 		if (graph.isBatching() && isObserved()) {
 			pending(graph);
 			graph.pending.trigger(this);
 		}
-		changed(graph);
+		changed();
 	}
 
 	@Override

@@ -104,6 +104,15 @@ abstract sealed class Edges permits Tracking {
 		}
 	}
 
+	private void partFrom(Observer observer, int from) {
+		for (int at = from; at < observer.sourceCount(); at++) {
+			Source source = observer.sourceAt(at);
+			if (source != null) {
+				part(source, observer.slotAt(at));
+			}
+		}
+	}
+
 	private void part(Source source, int slot) {
 		this.edges--;
 		if (Audience.of(source) instanceof Observers many && !many.remove(slot, source)) {
@@ -153,11 +162,8 @@ abstract sealed class Edges permits Tracking {
 	final void dropFrom(Observer observer, int from) {
 		int base = this.top;
 		int count = observer.sourceCount();
-		for (int at = from; at < count && !observer.is(Observer.DETACHED); at++) {
-			Source source = observer.sourceAt(at);
-			if (source != null) {
-				part(source, observer.slotAt(at));
-			}
+		if (!observer.is(Observer.DETACHED)) {
+			partFrom(observer, from);
 		}
 		if (from == 0 && count > 0) {
 			observer.sources = null;
@@ -184,12 +190,7 @@ abstract sealed class Edges permits Tracking {
 				continue;
 			}
 			this.observers--;
-			for (int at = 0; at < derived.sourceCount(); at++) {
-				Source source = derived.sourceAt(at);
-				if (source != null) {
-					part(source, derived.slotAt(at));
-				}
-			}
+			partFrom(derived, 0);
 			derived.detached();
 		}
 	}
@@ -228,14 +229,7 @@ abstract sealed class Edges permits Tracking {
 			List<Runnable> actions = this.later;
 			this.later = null;
 			this.attention &= ~LATER;
-			for (Runnable action : actions) {
-				try {
-					action.run();
-				}
-				catch (RuntimeException | Error ex) {
-					this.self.failed(null, ex);
-				}
-			}
+			actions.forEach((action) -> this.self.failed(null, Failures.thrownBy(action)));
 		}
 	}
 

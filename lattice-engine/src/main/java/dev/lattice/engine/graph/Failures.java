@@ -2,7 +2,7 @@ package dev.lattice.engine.graph;
 
 import org.jspecify.annotations.Nullable;
 
-/** Throws what was caught, as it was caught. */
+/** Keeps what was thrown while the rest is done, and throws it afterwards. */
 public final class Failures {
 
 	/**
@@ -15,17 +15,32 @@ public final class Failures {
 	}
 
 	/**
+	 * Does something and returns what it threw.
+	 * @param action what to do
+	 * @return what was thrown, or null
+	 */
+	public static @Nullable Throwable thrownBy(Runnable action) {
+		try {
+			action.run();
+			return null;
+		}
+		catch (RuntimeException | Error ex) {
+			return ex;
+		}
+	}
+
+	/**
 	 * Adds a failure to those before.
 	 * @param first the first one, or null if there was none
-	 * @param next the one that came now
+	 * @param next the one that came now, or null if none did
 	 * @return the first failure, with the next one suppressed in it if there is room
 	 */
 	@SuppressWarnings("ReferenceEquality") // an exception cannot be suppressed in itself
-	public static Throwable combine(@Nullable Throwable first, Throwable next) {
+	public static @Nullable Throwable combine(@Nullable Throwable first, @Nullable Throwable next) {
 		if (first == null) {
 			return next;
 		}
-		if (next != first && first.getSuppressed().length < MOST) {
+		if (next != null && next != first && first.getSuppressed().length < MOST) {
 			first.addSuppressed(next);
 		}
 		return first;
@@ -33,14 +48,15 @@ public final class Failures {
 
 	/**
 	 * Throws a failure as it is.
-	 * @param failure a {@link RuntimeException} or an {@link Error}
-	 * @return nothing: for {@code throw} before the call
+	 * @param failure a {@link RuntimeException} or an {@link Error}; null to go on
 	 */
-	public static RuntimeException rethrow(Throwable failure) {
+	public static void rethrow(@Nullable Throwable failure) {
 		if (failure instanceof Error error) {
 			throw error;
 		}
-		throw (RuntimeException) failure;
+		if (failure != null) {
+			throw (RuntimeException) failure;
+		}
 	}
 
 }

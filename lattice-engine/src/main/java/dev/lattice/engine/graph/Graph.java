@@ -80,9 +80,9 @@ public abstract non-sealed class Graph extends Planning {
 	/**
 	 * Hears what the application has thrown where nobody can be told at once.
 	 * @param reaction what threw it, or null if that was no reaction
-	 * @param failure what was thrown
+	 * @param failure what was thrown; null if nothing was
 	 */
-	protected abstract void failed(@Nullable Reaction reaction, Throwable failure);
+	protected abstract void failed(@Nullable Reaction reaction, @Nullable Throwable failure);
 
 	/**
 	 * Returns the reactions that have not ended, to number them anew.
@@ -131,17 +131,13 @@ public abstract non-sealed class Graph extends Planning {
 			failure = ex;
 		}
 		this.batches--;
-		try {
-			runLater();
-			flush();
-		}
-		catch (RuntimeException | Error ex) {
-			failure = Failures.combine(failure, ex);
-		}
-		if (failure != null) {
-			throw Failures.rethrow(failure);
-		}
+		Failures.rethrow(Failures.combine(failure, Failures.thrownBy(this::endBatch)));
 		return result;
+	}
+
+	private void endBatch() {
+		runLater();
+		flush();
 	}
 
 	/** Runs the reactions that wait, unless a batch or something that runs will do so. */
@@ -199,9 +195,7 @@ public abstract non-sealed class Graph extends Planning {
 			mark(derived, Observer.CHECK);
 		}
 		Throwable failure = (this.failures != null) ? this.failures.get(derived) : null;
-		if (failure != null) {
-			throw Failures.rethrow(failure);
-		}
+		Failures.rethrow(failure);
 	}
 
 	/** The numbers of reactions tell which was made first. */

@@ -137,13 +137,9 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	/** Does what is to be done before an observer runs. */
 	final void attend(Observer observer) {
 		resolvePending();
-		if (this.tracer != null) {
-			try {
-				this.tracer.runs(observer);
-			}
-			catch (RuntimeException | Error ex) {
-				this.self.failed(null, ex);
-			}
+		Tracer tracer = this.tracer;
+		if (tracer != null) {
+			this.self.failed(null, Failures.thrownBy(() -> tracer.runs(observer)));
 		}
 	}
 

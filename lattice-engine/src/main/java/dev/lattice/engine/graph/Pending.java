@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells written in a batch, each with the value that it had. */
 @SuppressWarnings("ReferenceEquality") // cells are compared as such
-public final class Pending {
+final class Pending {
 
 	/** Instead of a value: it counts as changed whatever the values are. */
 	private static final Object TRIGGERED = new Object();
@@ -27,10 +27,7 @@ public final class Pending {
 
 	int size;
 
-	Pending() {
-	}
-
-	/** Enters a cell; returns the place where it keeps its value. */
+	/** Enters a cell with the value that it has; returns its place. */
 	int add(Cell cell) {
 		if (this.size == this.cells.length) {
 			int room = Math.max(Edges.FEW, this.size * 2);
@@ -39,43 +36,9 @@ public final class Pending {
 			this.bits = Arrays.copyOf(this.bits, room);
 		}
 		this.cells[this.size] = cell;
+		this.values[this.size] = cell.object();
+		this.bits[this.size] = cell.bits();
 		return this.size++;
-	}
-
-	/**
-	 * Keeps a value.
-	 * @param at the place
-	 * @param value the value
-	 */
-	public void keep(int at, @Nullable Object value) {
-		this.values[at] = value;
-	}
-
-	/**
-	 * Keeps a value as bits.
-	 * @param at the place
-	 * @param value the bits
-	 */
-	public void keep(int at, long value) {
-		this.bits[at] = value;
-	}
-
-	/**
-	 * Returns what was kept.
-	 * @param at the place
-	 * @return the value
-	 */
-	public @Nullable Object value(int at) {
-		return this.values[at];
-	}
-
-	/**
-	 * Returns what was kept as bits.
-	 * @param at the place
-	 * @return the bits
-	 */
-	public long bits(int at) {
-		return this.bits[at];
 	}
 
 	void trigger(Cell cell) {
@@ -90,7 +53,7 @@ public final class Pending {
 	/** Whether the cell there has the value that it had, and was not triggered. */
 	@SuppressWarnings("NullAway") // below the size is a cell
 	boolean isAsKept(int at) {
-		return this.values[at] != TRIGGERED && this.cells[at].isAsKept(this, at);
+		return this.values[at] != TRIGGERED && this.cells[at].is(this.values[at], this.bits[at]);
 	}
 
 	@SuppressWarnings("NullAway") // below the size is a cell

@@ -65,9 +65,7 @@ public abstract non-sealed class Reaction extends Observer {
 			graph.leave(this, outer);
 			this.state &= ~RUNNING;
 		}
-		if (failure != null) {
-			throw Failures.rethrow(failure);
-		}
+		Failures.rethrow(failure);
 	}
 
 	/**

@@ -34,18 +34,9 @@ final class Sources {
 		this.size++;
 	}
 
-	boolean has(Object source, int from, int to) {
-		for (int at = from; at < to; at++) {
-			if (this.nodes[at] == source) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/** Looks for a source near to a place; returns -1 if it is not there. */
-	int find(Object source, int from, int near) {
-		for (int at = from; at < Math.min(this.size, from + near); at++) {
+	/** Looks for a source; returns -1 if it is not there. */
+	int find(Object source, int from, int to) {
+		for (int at = Math.max(0, from); at < Math.min(this.size, to); at++) {
 			if (this.nodes[at] == source) {
 				return at;
 			}

@@ -247,10 +247,10 @@ abstract sealed class Tracking extends Edges permits Marking {
 		int at = this.cursor;
 		if (reader.sources instanceof Sources many) {
 			if (at == many.size || many.nodes[at] != source) {
-				if (many.has(source, Math.max(0, at - NEAR), at) || many.has(source, 0, Math.min(NEAR, at))) {
+				if (many.find(source, at - NEAR, at) >= 0 || many.find(source, 0, Math.min(NEAR, at)) >= 0) {
 					return;
 				}
-				int later = many.find(source, at + 1, NEAR);
+				int later = many.find(source, at + 1, at + 1 + NEAR);
 				if (later < 0) {
 					add(reader, source, at);
 				}

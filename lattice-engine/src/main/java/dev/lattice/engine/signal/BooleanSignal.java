@@ -1,7 +1,5 @@
 package dev.lattice.engine.signal;
 
-import dev.lattice.engine.graph.Graph;
-
 /** As {@link Signal}, of a {@code boolean} that is never boxed. */
 public final class BooleanSignal extends Lane {
 
@@ -40,13 +38,13 @@ public final class BooleanSignal extends Lane {
 	 * memo
 	 */
 	public void set(boolean value) {
-		Graph graph = writable();
+		checkWritable();
 		if (value == this.value) {
 			return;
 		}
-		changing(graph);
+		changing();
 		this.value = value;
-		changed(graph);
+		changed();
 	}
 
 	/** Sets the value to the other one, read without depending on it. */
@@ -65,7 +63,7 @@ public final class BooleanSignal extends Lane {
 	}
 
 	@Override
-	long bits() {
+	protected long bits() {
 		return this.value ? 1 : 0;
 	}
 

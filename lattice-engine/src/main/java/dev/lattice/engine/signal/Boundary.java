@@ -61,24 +61,16 @@ public final class Boundary {
 			this.failed.accept(failure);
 			return true;
 		});
-		try {
-			this.scope.run(this.body);
-		}
-		catch (RuntimeException | Error ex) {
-			end(ex);
+		Throwable failure = Failures.thrownBy(() -> this.scope.run(this.body));
+		if (failure != null) {
+			end(failure);
 		}
 	}
 
 	/** Ends what the body made, and tells what was thrown then and before. */
 	private void end(@Nullable Throwable thrown) {
 		this.scope.graph.inBatch(() -> {
-			Throwable failure = thrown;
-			try {
-				this.scope.dispose();
-			}
-			catch (RuntimeException | Error ex) {
-				failure = Failures.combine(failure, ex);
-			}
+			Throwable failure = Failures.combine(thrown, Failures.thrownBy(this.scope::dispose));
 			if (failure != null) {
 				this.failed.accept(failure);
 			}

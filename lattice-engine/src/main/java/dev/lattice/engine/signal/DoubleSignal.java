@@ -2,8 +2,6 @@ package dev.lattice.engine.signal;
 
 import java.util.function.DoubleUnaryOperator;
 
-import dev.lattice.engine.graph.Graph;
-
 /**
  * As {@link Signal}, of a {@code double} that is never boxed. Two values are the same as
  * {@link Double#equals} says: {@code NaN} is itself, and {@code -0.0} another value than
@@ -46,13 +44,13 @@ public final class DoubleSignal extends Lane {
 	 * memo
 	 */
 	public void set(double value) {
-		Graph graph = writable();
+		checkWritable();
 		if (Double.doubleToLongBits(value) == Double.doubleToLongBits(this.value)) {
 			return;
 		}
-		changing(graph);
+		changing();
 		this.value = value;
-		changed(graph);
+		changed();
 	}
 
 	/**
@@ -75,7 +73,7 @@ public final class DoubleSignal extends Lane {
 	}
 
 	@Override
-	long bits() {
+	protected long bits() {
 		return Double.doubleToLongBits(this.value);
 	}
 

@@ -1,7 +1,6 @@
 package dev.lattice.engine.signal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,14 +23,7 @@ final class EffectQueue {
 
 	private static final Comparator<Effect> CREATION = Comparator.comparingInt(ScopedReaction::age);
 
-	/** What is enough for most sessions, of which there are many. */
-	private static final int FEW = 4;
-
-	private static final @Nullable Effect[] NONE = {};
-
-	private @Nullable Effect[] waiting = NONE;
-
-	private int count;
+	private List<Effect> waiting = new ArrayList<>();
 
 	/** The next of those that waited. */
 	private int next;
@@ -59,14 +51,10 @@ final class EffectQueue {
 			addLate(effect);
 			return;
 		}
-		if (this.count == this.waiting.length) {
-			this.waiting = Arrays.copyOf(this.waiting, Math.max(FEW, this.count * 2));
-		}
-		Effect last = (this.count > 0) ? this.waiting[this.count - 1] : null;
-		if (last != null && last.age() > effect.age()) {
+		if (!this.waiting.isEmpty() && this.waiting.getLast().age() > effect.age()) {
 			this.inOrder = false;
 		}
-		this.waiting[this.count++] = effect;
+		this.waiting.add(effect);
 	}
 
 	private void addLate(Effect effect) {
@@ -78,8 +66,8 @@ final class EffectQueue {
 
 	/** Gives back the room that was needed once, unless something is in it. */
 	void trim() {
-		if (this.count == 0 && !this.flushing) {
-			this.waiting = NONE;
+		if (this.waiting.isEmpty() && !this.flushing) {
+			this.waiting = new ArrayList<>();
 			this.late = null;
 			this.reruns = null;
 		}
@@ -87,7 +75,7 @@ final class EffectQueue {
 
 	/** Whether nothing waits and nothing runs. */
 	boolean isIdle() {
-		return this.count == 0 && this.failure == null && !this.flushing;
+		return this.waiting.isEmpty() && this.failure == null && !this.flushing;
 	}
 
 	/**
@@ -99,7 +87,7 @@ final class EffectQueue {
 			return;
 		}
 		if (!this.inOrder) {
-			Arrays.sort(this.waiting, 0, this.count, CREATION);
+			this.waiting.sort(CREATION);
 			this.inOrder = true;
 		}
 		this.flushing = true;
@@ -111,27 +99,23 @@ final class EffectQueue {
 		}
 		finally {
 			this.flushing = false;
-			this.count = 0;
+			this.waiting.clear();
 			this.next = 0;
 			if (this.reruns != null && !this.reruns.isEmpty()) {
 				this.reruns.clear();
 			}
 		}
 		Throwable failure = this.failure;
-		if (failure != null) {
-			this.failure = null;
-			throw Failures.rethrow(failure);
-		}
+		this.failure = null;
+		Failures.rethrow(failure);
 	}
 
 	private @Nullable Effect take() {
-		Effect first = (this.next < this.count) ? this.waiting[this.next] : null;
+		Effect first = (this.next < this.waiting.size()) ? this.waiting.get(this.next) : null;
 		PriorityQueue<Effect> heap = this.late;
 		Effect late = (heap != null) ? heap.peek() : null;
 		if (heap == null || late == null || (first != null && first.age() < late.age())) {
-			if (first != null) {
-				this.waiting[this.next++] = null;
-			}
+			this.next++;
 			return first;
 		}
 		heap.remove();
@@ -158,28 +142,15 @@ final class EffectQueue {
 		Throwable endless = new IllegalStateException("The " + effect + " ran " + Graph.MAX_RERUNS
 				+ " times without coming to rest and was stopped; it, or an effect that it triggers, sets what it reads: "
 				+ inTheLoop());
-		try {
-			effect.dispose();
-		}
-		catch (RuntimeException | Error ex) {
-			endless = Failures.combine(endless, ex);
-		}
-		failed(effect.outer, endless);
+		failed(effect.outer, Failures.combine(endless, Failures.thrownBy(effect::dispose)));
 	}
 
 	/**
 	 * Something has failed in a scope: tells the nearest boundary, or else the writer,
 	 * afterwards.
 	 */
-	void failed(@Nullable Scope scope, Throwable thrown) {
-		try {
-			if (scope == null || !scope.fail(thrown)) {
-				this.failure = Failures.combine(this.failure, thrown);
-			}
-		}
-		catch (RuntimeException | Error ex) {
-			this.failure = Failures.combine(this.failure, ex);
-		}
+	void failed(@Nullable Scope scope, @Nullable Throwable thrown) {
+		this.failure = Failures.combine(this.failure, Scope.untaken(scope, thrown));
 	}
 
 	private String inTheLoop() {

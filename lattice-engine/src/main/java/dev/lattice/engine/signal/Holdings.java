@@ -51,23 +51,22 @@ abstract class Holdings {
 				this.ended--;
 				continue;
 			}
-			try {
-				switch (last) {
-					case Scope scope -> scope.end();
-					case ScopedReaction reaction -> reaction.end();
-					case Runnable cleanup -> Scope.untracked(() -> {
-						cleanup.run();
-						return 0;
-					});
-					case null, default -> {
-					}
-				}
-			}
-			catch (RuntimeException | Error ex) {
-				failure = Failures.combine(failure, ex);
-			}
+			failure = Failures.combine(failure, Failures.thrownBy(() -> end(last)));
 		}
 		return failure;
+	}
+
+	private static void end(@Nullable Object owned) {
+		switch (owned) {
+			case Scope scope -> scope.end();
+			case ScopedReaction reaction -> reaction.end();
+			case Runnable cleanup -> Scope.untracked(() -> {
+				cleanup.run();
+				return 0;
+			});
+			case null, default -> {
+			}
+		}
 	}
 
 	boolean isEmpty() {

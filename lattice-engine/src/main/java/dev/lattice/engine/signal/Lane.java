@@ -1,7 +1,7 @@
 package dev.lattice.engine.signal;
 
 import dev.lattice.engine.graph.Cell;
-import dev.lattice.engine.graph.Pending;
+import org.jspecify.annotations.Nullable;
 
 /** A cell that holds a primitive value. */
 abstract sealed class Lane extends Cell permits IntSignal, LongSignal, DoubleSignal, BooleanSignal {
@@ -10,17 +10,12 @@ abstract sealed class Lane extends Cell permits IntSignal, LongSignal, DoubleSig
 		super(SessionGraph.required("signal"));
 	}
 
-	/** The value, such that equal values have equal bits and no others have. */
-	abstract long bits();
+	@Override
+	protected abstract long bits();
 
 	@Override
-	protected final void keep(Pending pending, int at) {
-		pending.keep(at, bits());
-	}
-
-	@Override
-	protected final boolean isAsKept(Pending pending, int at) {
-		return pending.bits(at) == bits();
+	protected final boolean is(@Nullable Object object, long bits) {
+		return bits == bits();
 	}
 
 }

@@ -2,8 +2,6 @@ package dev.lattice.engine.signal;
 
 import java.util.function.LongUnaryOperator;
 
-import dev.lattice.engine.graph.Graph;
-
 /** As {@link Signal}, of a {@code long} that is never boxed. */
 public final class LongSignal extends Lane {
 
@@ -42,13 +40,13 @@ public final class LongSignal extends Lane {
 	 * memo
 	 */
 	public void set(long value) {
-		Graph graph = writable();
+		checkWritable();
 		if (value == this.value) {
 			return;
 		}
-		changing(graph);
+		changing();
 		this.value = value;
-		changed(graph);
+		changed();
 	}
 
 	/**
@@ -71,7 +69,7 @@ public final class LongSignal extends Lane {
 	}
 
 	@Override
-	long bits() {
+	protected long bits() {
 		return this.value;
 	}
 

@@ -342,9 +342,7 @@ public final class Scope extends Holdings implements Owner {
 		}
 		this.disposed = true;
 		Throwable failure = clearAll();
-		if (failure != null) {
-			throw Failures.rethrow(failure);
-		}
+		Failures.rethrow(failure);
 	}
 
 	/**
@@ -370,6 +368,16 @@ public final class Scope extends Holdings implements Owner {
 			}
 		}
 		return false;
+	}
+
+	/** Gives a failure to the handlers; returns what is left, or what they threw. */
+	static @Nullable Throwable untaken(@Nullable Scope scope, @Nullable Throwable failure) {
+		try {
+			return (failure != null && scope != null && scope.fail(failure)) ? null : failure;
+		}
+		catch (RuntimeException | Error ex) {
+			return ex;
+		}
 	}
 
 	void own(Object made) {

@@ -51,10 +51,7 @@ public final class Selector<K> {
 		boolean selected = key.equals(this.current);
 		this.keys.read(key, selected);
 		if (this.failure.peek() != null) {
-			Throwable thrown = this.failure.get();
-			if (thrown != null) {
-				throw Failures.rethrow(thrown);
-			}
+			Failures.rethrow(this.failure.get());
 		}
 		return selected;
 	}

@@ -156,7 +156,7 @@ final class SessionGraph extends Graph {
 	}
 
 	@Override
-	protected void failed(@Nullable Reaction reaction, Throwable failure) {
+	protected void failed(@Nullable Reaction reaction, @Nullable Throwable failure) {
 		this.effects.failed((reaction instanceof ScopedReaction scoped) ? scoped.outer : null, failure);
 	}
 

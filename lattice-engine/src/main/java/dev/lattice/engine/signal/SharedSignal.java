@@ -88,16 +88,9 @@ public final class SharedSignal<T extends @Nullable Object> implements Supplier<
 		}
 		Throwable failure = null;
 		for (Runnable subscriber : told) {
-			try {
-				subscriber.run();
-			}
-			catch (RuntimeException | Error ex) {
-				failure = Failures.combine(failure, ex);
-			}
+			failure = Failures.combine(failure, Failures.thrownBy(subscriber));
 		}
-		if (failure != null) {
-			throw Failures.rethrow(failure);
-		}
+		Failures.rethrow(failure);
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.util.function.UnaryOperator;
 
 import dev.lattice.engine.graph.Cell;
 import dev.lattice.engine.graph.Graph;
-import dev.lattice.engine.graph.Pending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,13 +89,13 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 	 * memo
 	 */
 	public final void set(T value) {
-		Graph graph = writable();
+		checkWritable();
 		if (same(this.value, value)) {
 			return;
 		}
-		changing(graph);
+		changing();
 		this.value = value;
-		changed(graph);
+		changed();
 	}
 
 	/**
@@ -125,14 +124,14 @@ public sealed class Signal<T extends @Nullable Object> extends Cell implements S
 	}
 
 	@Override
-	protected final void keep(Pending pending, int at) {
-		pending.keep(at, this.value);
+	protected final @Nullable Object object() {
+		return this.value;
 	}
 
 	@Override
 	@SuppressWarnings("unchecked") // it was kept by this signal
-	protected final boolean isAsKept(Pending pending, int at) {
-		return same((T) pending.value(at), this.value);
+	protected final boolean is(@Nullable Object object, long bits) {
+		return same((T) object, this.value);
 	}
 
 	@Override

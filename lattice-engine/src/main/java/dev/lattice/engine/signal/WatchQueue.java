@@ -43,33 +43,12 @@ public final class WatchQueue {
 		round.sort(OUTER_FIRST);
 		for (Watcher watcher : round) {
 			if (!watcher.isDisposed()) {
-				Throwable failure = null;
-				try {
-					watcher.rerun();
-				}
-				catch (RuntimeException | Error ex) {
-					failure = untaken(watcher, ex);
-				}
-				try {
-					watcher.session().flush();
-				}
-				catch (RuntimeException | Error ex) {
-					failure = Failures.combine(failure, ex);
-				}
+				Throwable failure = Scope.untaken(watcher.outer, Failures.thrownBy(watcher::rerun));
+				failure = Failures.combine(failure, Failures.thrownBy(watcher.session()::flush));
 				if (failure != null) {
 					failed.accept(failure);
 				}
 			}
-		}
-	}
-
-	/** Gives a failure to the handlers; returns what reaches the drain all the same. */
-	private static @Nullable Throwable untaken(Watcher watcher, Throwable thrown) {
-		try {
-			return (watcher.outer != null && watcher.outer.fail(thrown)) ? null : thrown;
-		}
-		catch (RuntimeException | Error ex) {
-			return ex;
 		}
 	}
 

@@ -194,8 +194,7 @@ public abstract non-sealed class Graph extends Planning {
 			// It changed while it was computed; so who has read it must ask again.
 			mark(derived, Observer.CHECK);
 		}
-		Throwable failure = (this.failures != null) ? this.failures.get(derived) : null;
-		Failures.rethrow(failure);
+		Failures.rethrow((this.failures != null) ? this.failures.get(derived) : null);
 	}
 
 	/** The numbers of reactions tell which was made first. */
@@ -215,17 +214,6 @@ public abstract non-sealed class Graph extends Planning {
 	 */
 	protected final @Nullable Derived computing() {
 		return (this.running instanceof Derived derived && !derived.maySet()) ? derived : null;
-	}
-
-	final IllegalStateException circle(Derived derived) {
-		StringBuilder path = new StringBuilder(derived.toString());
-		for (int outer = 0; runningAt(outer) != derived; outer++) {
-			if (runningAt(outer) instanceof Derived between) {
-				path.insert(0, between + " -> ");
-			}
-		}
-		return new IllegalStateException("The value of the " + derived + " depends on itself: " + derived + " -> "
-				+ path + "; break the circle, or read one of them with untracked and keep its last value in a signal");
 	}
 
 }

@@ -2,26 +2,26 @@ package dev.lattice.engine.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** What tools may see of nodes; in the turn of their graph. */
+/** What tools may see of nodes, in the turn of their graph. */
 public final class Inspection {
 
 	private Inspection() {
 	}
 
 	/**
-	 * Returns what an observer has read.
-	 * @param observer the observer
-	 * @return its sources, in the order of reading
+	 * Returns what a node has read.
+	 * @param node a node of the graph
+	 * @return its sources, in the order of reading; none of a cell
 	 */
-	public static List<Source> sources(Observer observer) {
+	public static List<Source> sources(Object node) {
 		List<Source> sources = new ArrayList<>();
-		for (int at = 0; at < observer.sourceCount(); at++) {
-			Source source = observer.sourceAt(at);
-			if (source != null) {
-				sources.add(source);
+		if (node instanceof Observer observer) {
+			for (int at = 0; at < observer.sourceCount(); at++) {
+				sources.add(Objects.requireNonNull(observer.sourceAt(at)));
 			}
 		}
 		return sources;
@@ -40,13 +40,14 @@ public final class Inspection {
 	}
 
 	/**
-	 * Returns how far an observer can be relied upon.
-	 * @param observer the observer
+	 * Returns how far a node can be relied upon.
+	 * @param node a node of the graph
 	 * @return {@code current}, {@code check}, {@code dirty} or {@code running}
 	 */
-	public static String state(Observer observer) {
-		return observer.is(Observer.RUNNING) ? "running"
-				: observer.is(Observer.DIRTY) ? "dirty" : observer.is(Observer.CHECK) ? "check" : "current";
+	public static String state(Object node) {
+		int state = (node instanceof Observer observer) ? observer.state : 0;
+		return ((state & Observer.RUNNING) != 0) ? "running"
+				: ((state & Observer.DIRTY) != 0) ? "dirty" : ((state & Observer.CHECK) != 0) ? "check" : "current";
 	}
 
 }

@@ -111,10 +111,6 @@ final class Plan {
 		});
 	}
 
-	boolean isEmpty() {
-		return this.marked.length == 0;
-	}
-
 	private void descend(Observer effect) {
 		enter(effect);
 		while (!this.way.isEmpty()) {

@@ -37,22 +37,6 @@ abstract sealed class Planning extends Propagation permits Graph {
 		if (last != null && last.cell == cell) {
 			return last;
 		}
-		Slot slot = slotOf(cell);
-		if (slot.plan == null) {
-			if (++slot.writes < WRITES) {
-				return null;
-			}
-			slot.plan = Plan.of(cell);
-			this.anyPlan = true;
-		}
-		if (slot.plan.isEmpty()) {
-			return null;
-		}
-		this.lastPlan = slot.plan;
-		return slot.plan;
-	}
-
-	private Slot slotOf(Cell cell) {
 		if (this.slots.length == 0) {
 			this.slots = new @Nullable Slot[SLOTS];
 		}
@@ -62,13 +46,25 @@ abstract sealed class Planning extends Propagation permits Graph {
 			slot = new Slot();
 			this.slots[at] = slot;
 		}
-		if (slot.cell != cell || slot.edition != this.edition) {
-			slot.cell = cell;
-			slot.edition = this.edition;
-			slot.writes = 0;
-			slot.plan = null;
+		Plan plan = slot.plan;
+		if (plan == null || plan.cell != cell) {
+			if (slot.written != cell || slot.edition != this.edition) {
+				slot.written = cell;
+				slot.edition = this.edition;
+				slot.writes = 0;
+			}
+			if (++slot.writes < WRITES) {
+				return null;
+			}
+			plan = Plan.of(cell);
+			slot.plan = plan;
+			this.anyPlan = true;
 		}
-		return slot;
+		if (plan.marked.length == 0) {
+			return null;
+		}
+		this.lastPlan = plan;
+		return plan;
 	}
 
 	/** Gives back the room that turns have needed, and forgets the plans. */
@@ -103,30 +99,27 @@ abstract sealed class Planning extends Propagation permits Graph {
 
 	/** A cell has changed, outside any batch. */
 	final void carry(Cell cell) {
-		Plan plan = isQuiet() ? planOf(cell) : null;
-		if (plan == null) {
-			mark(cell, Observer.DIRTY);
-		}
-		else {
-			mark(plan, Observer.DIRTY);
-			this.open = plan;
-		}
+		carry(cell, Observer.DIRTY);
 	}
 
 	/** A cell was written, inside a batch. */
 	final void carryLater(Cell cell) {
-		if (this.open != null && this.open.cell == cell) {
-			return;
+		if (this.open == null || this.open.cell != cell) {
+			// Even if the value is restored: what is marked must be asked before it is
+			// used.
+			tick();
+			carry(cell, Observer.CHECK);
 		}
-		// Even if the value is restored: what is marked must be asked before it is used.
-		tick();
+	}
+
+	private void carry(Cell cell, int flag) {
 		Plan plan = isQuiet() ? planOf(cell) : null;
 		if (plan == null) {
 			enqueueOpen();
-			mark(cell, Observer.CHECK);
+			mark(cell, flag);
 		}
 		else {
-			mark(plan, Observer.CHECK);
+			mark(plan, flag);
 			this.open = plan;
 		}
 	}
@@ -245,10 +238,10 @@ abstract sealed class Planning extends Propagation permits Graph {
 		return false;
 	}
 
-	/** How often a cell was written since the edges changed, and its plan. */
+	/** A plan, and how often a cell was written since the edges changed. */
 	private static final class Slot {
 
-		@Nullable Cell cell;
+		@Nullable Cell written;
 
 		int edition;
 

@@ -79,12 +79,9 @@ public abstract non-sealed class Reaction extends Observer {
 		this.graph.observers--;
 		this.graph.dropFrom(this, 0);
 		this.state |= DETACHED;
-		this.action = Reaction::nothing;
+		this.action = () -> {
+		};
 		return true;
-	}
-
-	private static void nothing() {
-		// What an observer does that has ended.
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package dev.lattice.engine.graph;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +34,6 @@ abstract sealed class Tracking extends Edges permits Marking {
 
 	/** While this one is the innermost, reads are not recorded. */
 	private @Nullable Observer pausedIn;
-
-	/** What owns new observers while {@link #ownerIn} is the innermost that runs. */
-	private @Nullable Owner owner;
-
-	private @Nullable Observer ownerIn;
 
 	/** The runs around the innermost one. */
 	@Nullable Observer[] outerRunning = NOBODY;
@@ -81,25 +75,22 @@ abstract sealed class Tracking extends Edges permits Marking {
 		if (this.expected != null || this.attention != 0) {
 			dropFrom(observer, this.cursor);
 			observer.state &= ~Observer.RUNNING;
-			abandon(outer);
-			return;
 		}
-		this.running = outer;
-		if (outer != null) {
-			pop(outer);
-		}
+		abandon(outer);
 	}
 
 	/** Ends a run that did not get to its end: what it did not read it may read yet. */
 	final void abandon(@Nullable Observer outer) {
 		this.expected = null;
 		this.running = outer;
-		if (outer != null) {
-			pop(outer);
-		}
-		else {
+		if (outer == null) {
 			runLater();
+			return;
 		}
+		int at = --this.depth;
+		this.cursor = this.outerCursor[at];
+		this.outerRunning[at] = null;
+		expect(outer);
 	}
 
 	private void push(Observer outer) {
@@ -111,13 +102,6 @@ abstract sealed class Tracking extends Edges permits Marking {
 		}
 		this.outerRunning[at] = outer;
 		this.outerCursor[at] = this.cursor;
-	}
-
-	private void pop(Observer outer) {
-		int at = --this.depth;
-		this.cursor = this.outerCursor[at];
-		this.outerRunning[at] = null;
-		expect(outer);
 	}
 
 	/**
@@ -147,32 +131,6 @@ abstract sealed class Tracking extends Edges permits Marking {
 		this.pausedIn = outer;
 		if (this.running != null) {
 			expect(this.running);
-		}
-	}
-
-	/** The owner that was chosen inside the innermost observer that runs, if any was. */
-	protected final @Nullable Owner chosenOwner() {
-		return (this.ownerIn == this.running) ? this.owner : null;
-	}
-
-	/**
-	 * Chooses an owner.
-	 * @param <T> the type of the result
-	 * @param owner owns what the action makes
-	 * @param action what to do
-	 * @return what the action returns
-	 */
-	public final <T extends @Nullable Object> T owned(Owner owner, Supplier<? extends T> action) {
-		Owner outer = this.owner;
-		Observer outerIn = this.ownerIn;
-		this.owner = owner;
-		this.ownerIn = this.running;
-		try {
-			return action.get();
-		}
-		finally {
-			this.owner = outer;
-			this.ownerIn = outerIn;
 		}
 	}
 
@@ -210,13 +168,16 @@ abstract sealed class Tracking extends Edges permits Marking {
 		return false;
 	}
 
-	/** The running observer that many runs outside of the innermost one. */
-	final Observer runningAt(int outer) {
-		Observer observer = (outer == 0) ? this.running : this.outerRunning[this.depth - outer];
-		if (observer == null) {
-			throw new IllegalStateException("Nothing runs " + outer + " levels up");
+	/** Says how a derived value that runs depends on itself. */
+	final String circle(Derived derived) {
+		StringBuilder path = new StringBuilder(derived.toString());
+		int at = this.depth;
+		for (Observer observer = this.running; observer != derived; observer = this.outerRunning[--at]) {
+			if (observer instanceof Derived between) {
+				path.insert(0, between + " -> ");
+			}
 		}
-		return observer;
+		return derived + " -> " + path;
 	}
 
 	// Reads

@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 import dev.lattice.engine.graph.Inspection;
-import dev.lattice.engine.graph.Observer;
 import dev.lattice.engine.graph.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ public record GraphSnapshot(List<Node> nodes, int omitted) {
 
 		private final IdentityHashMap<Object, Integer> ids = new IdentityHashMap<>();
 
-		private final IdentityHashMap<Object, ScopedReaction> owners = new IdentityHashMap<>();
+		private final IdentityHashMap<Object, @Nullable Integer> owners = new IdentityHashMap<>();
 
 		private final List<Object> found = new ArrayList<>();
 
@@ -66,14 +65,10 @@ public record GraphSnapshot(List<Node> nodes, int omitted) {
 		GraphSnapshot make() {
 			this.graph.root.forEach((reaction, owner) -> {
 				find(reaction);
-				if (owner != null) {
-					this.owners.put(reaction, owner);
-				}
+				this.owners.put(reaction, this.ids.get(owner));
 			});
 			for (int at = 0; at < this.found.size(); at++) {
-				if (this.found.get(at) instanceof Observer observer) {
-					Inspection.sources(observer).forEach(this::find);
-				}
+				Inspection.sources(this.found.get(at)).forEach(this::find);
 			}
 			List<Node> nodes = new ArrayList<>();
 			for (Object node : this.found) {
@@ -96,20 +91,15 @@ public record GraphSnapshot(List<Node> nodes, int omitted) {
 		}
 
 		private Node describe(Object node, int id) {
-			if (!(node instanceof Observer observer)) {
-				return new Node(id, node.toString(), "current", text(node), 0, null, List.of());
-			}
 			List<Integer> sources = new ArrayList<>();
-			for (Source source : Inspection.sources(observer)) {
+			for (Source source : Inspection.sources(node)) {
 				int known = this.ids.getOrDefault(source, -1);
 				if (known >= 0) {
 					sources.add(known);
 				}
 			}
-			ScopedReaction owner = this.owners.get(observer);
-			return new Node(id, observer.toString(), Inspection.state(observer), text(observer),
-					this.graph.runsOf(observer), (owner != null) ? this.ids.get(owner) : null,
-					Collections.unmodifiableList(sources));
+			return new Node(id, node.toString(), Inspection.state(node), text(node), this.graph.runsOf(node),
+					this.owners.get(node), Collections.unmodifiableList(sources));
 		}
 
 		/** The value as text, if it has one. */

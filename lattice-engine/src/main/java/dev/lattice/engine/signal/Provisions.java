@@ -1,24 +1,19 @@
 package dev.lattice.engine.signal;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the host of a graph gives to all in it, by class: so few that a row will do. */
+/** What the host of a graph gives to all in it, by class: so few that a list will do. */
 final class Provisions {
 
-	private Object[] all = {};
+	private final List<Object> all = new ArrayList<>(2);
 
 	/** Gives something, in the place of what was given of the same class. */
 	void put(Object given) {
-		int at = 0;
-		while (at < this.all.length && this.all[at].getClass() != given.getClass()) {
-			at++;
-		}
-		if (at == this.all.length) {
-			this.all = Arrays.copyOf(this.all, at + 1);
-		}
-		this.all[at] = given;
+		this.all.removeIf((other) -> other.getClass() == given.getClass());
+		this.all.add(given);
 	}
 
 	/** What was given of the class, or null. */

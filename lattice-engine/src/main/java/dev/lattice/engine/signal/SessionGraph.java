@@ -45,6 +45,11 @@ final class SessionGraph extends Graph {
 	/** Whether followers follow now. */
 	private boolean following;
 
+	/** What owns what is made while {@link #chosenIn} is the innermost that runs. */
+	private @Nullable Scope chosen;
+
+	private @Nullable Observer chosenIn;
+
 	SessionGraph(Consumer<Runnable> mailbox) {
 		this.mailbox = mailbox;
 	}
@@ -204,14 +209,29 @@ final class SessionGraph extends Graph {
 
 	@Override
 	protected @Nullable Scope owner() {
-		if (chosenOwner() instanceof Scope chosen) {
-			return chosen.given();
+		if (this.chosen != null && this.chosenIn == this.running) {
+			return this.chosen.given();
 		}
 		return switch (this.running) {
 			case ScopedReaction reaction -> reaction.made();
 			case Derived derived -> scopeOf(derived);
 			case null, default -> null;
 		};
+	}
+
+	/** Makes the scope the owner while the action runs. */
+	<T extends @Nullable Object> T owned(Scope scope, Supplier<? extends T> action) {
+		Scope outer = this.chosen;
+		Observer outerIn = this.chosenIn;
+		this.chosen = scope;
+		this.chosenIn = this.running;
+		try {
+			return action.get();
+		}
+		finally {
+			this.chosen = outer;
+			this.chosenIn = outerIn;
+		}
 	}
 
 	/** The scope of what a computation makes: inside the one where the memo was made. */
@@ -255,7 +275,7 @@ final class SessionGraph extends Graph {
 		trace(this.tracing);
 	}
 
-	int runsOf(Observer observer) {
+	int runsOf(Object observer) {
 		return (this.tracing != null) ? this.tracing.runsOf(observer) : 0;
 	}
 

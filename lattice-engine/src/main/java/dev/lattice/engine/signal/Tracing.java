@@ -37,7 +37,7 @@ final class Tracing implements Tracer {
 		this.trace.runs(observer.toString(), (because != null) ? List.copyOf(because) : List.of());
 	}
 
-	int runsOf(Observer observer) {
+	int runsOf(Object observer) {
 		return this.runs.getOrDefault(observer, 0);
 	}
 

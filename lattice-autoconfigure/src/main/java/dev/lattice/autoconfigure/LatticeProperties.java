@@ -35,7 +35,8 @@ public record LatticeProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * Sessions of pages.
 	 *
-	 * @param joinTimeout Time a rendered page waits for its first connection.
+	 * @param joinTimeout Time a page waits for its first connection once the browser
+	 * takes no more of its HTML.
 	 * @param resumeTimeout Time a session is kept after its connection drops; later the
 	 * page is rendered anew.
 	 * @param hibernateAfter Time without an event or a patch after which a session drops

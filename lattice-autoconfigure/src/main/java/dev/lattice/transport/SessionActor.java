@@ -71,7 +71,10 @@ public final class SessionActor {
 	private volatile GraphSize graphSize = EMPTY;
 
 	/** When the session is to be told of the time at the latest. */
-	private volatile long due;
+	private volatile long due = Timers.NEVER;
+
+	/** When the page was made, or the browser last took some of its HTML. */
+	private volatile long htmlTaken;
 
 	private volatile boolean hibernating;
 
@@ -99,7 +102,6 @@ public final class SessionActor {
 		this.slowTurns = new SlowTurns(id, environment, this.watch);
 		this.alarm = new Alarm(environment, () -> post(new SessionInput.Tick()));
 		this.state = new SessionState.Rendered(environment.clock().getAsLong());
-		this.due = environment.limits().deadline(this.state);
 	}
 
 	/**
@@ -135,6 +137,7 @@ public final class SessionActor {
 				? recorder.render(host, this.environment.templates(), location, owned, html, now)
 				: Session.render(host, this.environment.templates(), location, owned, html, now);
 		this.session = rendered;
+		htmlTaken();
 		noteState(rendered);
 	}
 
@@ -192,6 +195,14 @@ public final class SessionActor {
 	 */
 	public int slowTurns() {
 		return this.slowTurns.count();
+	}
+
+	/**
+	 * Notes that the browser takes some of the page's HTML: the time to join the session
+	 * counts from the last time. Any thread; returns at once.
+	 */
+	public void htmlTaken() {
+		this.htmlTaken = this.environment.clock().getAsLong();
 	}
 
 	/**
@@ -381,6 +392,9 @@ public final class SessionActor {
 		long now = this.environment.clock().getAsLong();
 		this.watch.begin(now);
 		try {
+			if (input instanceof SessionInput.Tick) {
+				tellTaken(session, now);
+			}
 			apply(session, this.owner.allowed(input, session), now);
 			if (this.watch.end()) {
 				noteState(session);
@@ -398,6 +412,14 @@ public final class SessionActor {
 			}
 		}
 		this.environment.listener().turnRan(Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	/** Only when it matters, so that most pages need no turn for it. */
+	private void tellTaken(Session session, long now) {
+		long taken = this.htmlTaken;
+		if (this.state instanceof SessionState.Rendered(long since) && taken > since) {
+			apply(session, new SessionInput.HtmlTaken(Math.min(taken, now)), now);
+		}
 	}
 
 	private void apply(Session session, SessionInput input, long now) {

@@ -126,6 +126,14 @@ final class PageAnswer implements FirstHtml {
 				"The page " + this.visit.address().path() + " was cut off; incident " + this.incident));
 	}
 
+	/** Notes that the connection has taken some of the document, or all. */
+	void taken() {
+		SessionActor made = this.made;
+		if (made != null) {
+			made.htmlTaken();
+		}
+	}
+
 	/**
 	 * Notes that nobody waits for the answer any more. What joins the session stands at
 	 * its end, so nobody can.

@@ -27,6 +27,8 @@ import dev.lattice.engine.signal.GraphSize;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * One session with its mailbox: takes actions from any thread and runs them one at a time
@@ -65,6 +67,9 @@ public final class SessionActor {
 	private final TurnWatch watch = new TurnWatch();
 
 	private @Nullable Session session;
+
+	/** Who waits for the page while it is made; written as the watch's thread is. */
+	private @Nullable Consumer<? super RuntimeException> awaiting;
 
 	private volatile SessionState state;
 
@@ -105,11 +110,15 @@ public final class SessionActor {
 	}
 
 	/**
-	 * Makes the component and renders the page, on the calling thread. Called once.
+	 * Makes the component and renders the page, on the calling thread, watched as a turn
+	 * is. Called once.
+	 * @param givenUp hears of what this will throw if the making does not end in time
 	 * @throws RuntimeException what the component threw; the actor is over then
 	 */
-	FirstPaint render(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper) {
+	FirstPaint render(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper,
+			Consumer<? super RuntimeException> givenUp) {
 		long start = System.nanoTime();
+		this.awaiting = givenUp;
 		try {
 			this.owner.run(() -> begin(location, component, html, keeper));
 			return Objects.requireNonNull(this.session).firstPaint();
@@ -131,14 +140,40 @@ public final class SessionActor {
 			this.owner.provide(this::revoke);
 			return component.get();
 		};
-		Recorder recorder = this.recorder;
-		long now = this.environment.clock().getAsLong();
-		Session rendered = (recorder != null)
-				? recorder.render(host, this.environment.templates(), location, owned, html, now)
-				: Session.render(host, this.environment.templates(), location, owned, html, now);
+		Session rendered = watched(host, location, owned, html);
 		this.session = rendered;
 		htmlTaken();
 		noteState(rendered);
+	}
+
+	private Session watched(SessionHost host, Location location, Supplier<Component> component, FirstHtml html) {
+		long now = this.environment.clock().getAsLong();
+		Session rendered;
+		this.watch.begin(now);
+		try {
+			Recorder recorder = this.recorder;
+			rendered = (recorder != null)
+					? recorder.render(host, this.environment.templates(), location, component, html, now)
+					: Session.render(host, this.environment.templates(), location, component, html, now);
+		}
+		catch (RuntimeException | Error ex) {
+			if (this.watch.end()) {
+				throw ex;
+			}
+			throw tookTooLong(ex);
+		}
+		if (!this.watch.end()) {
+			closeFailed(rendered);
+			throw tookTooLong(null);
+		}
+		this.awaiting = null;
+		return rendered;
+	}
+
+	private RuntimeException tookTooLong(@Nullable Throwable cause) {
+		long most = this.environment.turns().interruptAfter() + TurnLimits.GRACE;
+		return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+				"The page took more than " + most + " ms to make; see lattice.supervision.turn-timeout", cause);
 	}
 
 	/**
@@ -365,6 +400,10 @@ public final class SessionActor {
 		}
 		this.mailbox.shut();
 		end();
+		Consumer<? super RuntimeException> awaiting = this.awaiting;
+		if (awaiting != null) {
+			awaiting.accept(tookTooLong(null));
+		}
 	}
 
 	private boolean offer(SessionInput input) {

@@ -169,7 +169,7 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 
 	private void render(ComponentCatalog.Match match, PageVisit visit, boolean keep, PageAnswer answer) {
 		try {
-			OpenPage page = this.pages.open(match, visit, answer);
+			OpenPage page = this.pages.open(match, visit, answer, answer::giveUp);
 			if (!keep) {
 				page.actor().close(CloseCode.RESTART);
 			}

@@ -116,7 +116,9 @@ final class PageJoin {
 			return;
 		}
 		try {
-			OpenPage page = this.services.pages().reopen(match, visit, hello.snapshot(), session);
+			OpenPage page = this.services.pages()
+				.reopen(match, visit, hello.snapshot(), session,
+						(failure) -> this.connection.close(CloseCode.SESSION_FAILED));
 			this.joined.accept(page.actor());
 			page.actor().connectFresh(hello, this.connection, page.token());
 			if (this.connection.isClosed()) {

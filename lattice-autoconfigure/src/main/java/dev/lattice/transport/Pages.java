@@ -91,7 +91,8 @@ public final class Pages {
 	 * not end in time: who waits for the page is to be answered then
 	 * @return the page
 	 * @throws org.springframework.web.server.ResponseStatusException if the visit lacks
-	 * what the component needs, or the page took too long
+	 * what the component needs
+	 * @throws StuckPageException if the making does not end in time
 	 * @throws SessionsRefusedException if there are too many sessions or the server shuts
 	 * down
 	 * @throws RuntimeException what the component threw, or that the user may not see it

@@ -27,8 +27,6 @@ import dev.lattice.engine.signal.GraphSize;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * One session with its mailbox: takes actions from any thread and runs them one at a time
@@ -113,6 +111,7 @@ public final class SessionActor {
 	 * Makes the component and renders the page, on the calling thread, watched as a turn
 	 * is. Called once.
 	 * @param givenUp hears of what this will throw if the making does not end in time
+	 * @throws StuckPageException if it does not end in time
 	 * @throws RuntimeException what the component threw; the actor is over then
 	 */
 	FirstPaint render(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper,
@@ -170,10 +169,8 @@ public final class SessionActor {
 		return rendered;
 	}
 
-	private RuntimeException tookTooLong(@Nullable Throwable cause) {
-		long most = this.environment.turns().interruptAfter() + TurnLimits.GRACE;
-		return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-				"The page took more than " + most + " ms to make; see lattice.supervision.turn-timeout", cause);
+	private StuckPageException tookTooLong(@Nullable Throwable cause) {
+		return new StuckPageException(this.environment.turns().interruptAfter() + TurnLimits.GRACE, cause);
 	}
 
 	/**
@@ -370,6 +367,16 @@ public final class SessionActor {
 				turn(new SessionInput.End(CloseCode.FORBIDDEN));
 			}
 		});
+	}
+
+	/**
+	 * Runs something when the session is over, on the thread that ends it; at once if it
+	 * is.
+	 * @param action what to do, quickly
+	 */
+	@SuppressWarnings("FutureReturnValueIgnored") // the action is the last stage
+	public void whenOver(Runnable action) {
+		this.over.thenRun(action);
 	}
 
 	/**

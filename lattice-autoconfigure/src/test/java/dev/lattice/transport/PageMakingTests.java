@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static dev.lattice.engine.html.Html.p;
@@ -156,22 +155,22 @@ class PageMakingTests {
 	void aPageThatDoesNotEndIsGivenUpWhileItIsStillMade() {
 		AtomicBoolean told = new AtomicBoolean();
 
-		assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> open((page) -> {
+		assertThatExceptionOfType(StuckPageException.class).isThrownBy(() -> open((page) -> {
 			page.disposals = this.disposals;
 			pass(36);
 			told.set(!this.givenUp.isEmpty() && this.sessions.sessions().isEmpty());
 		}))
 			.withMessageContaining("35000 ms")
-			.returns(HttpStatus.SERVICE_UNAVAILABLE, ResponseStatusException::getStatusCode);
+			.returns(HttpStatus.SERVICE_UNAVAILABLE, StuckPageException::getStatusCode);
 
 		assertThat(told).isTrue();
-		assertThat(this.givenUp).singleElement().isInstanceOf(ResponseStatusException.class);
+		assertThat(this.givenUp).singleElement().isInstanceOf(StuckPageException.class);
 		assertThat(this.disposals).hasValue(1);
 	}
 
 	@Test
 	void whatAPageThatWasGivenUpThrowsIsTheCause() {
-		assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> open(() -> {
+		assertThatExceptionOfType(StuckPageException.class).isThrownBy(() -> open(() -> {
 			pass(36);
 			throw new IllegalStateException("late");
 		})).withCauseInstanceOf(IllegalStateException.class);
@@ -182,7 +181,7 @@ class PageMakingTests {
 	@Test
 	void aPageThatWasGivenUpMakesRoomForAnother() {
 		for (int page = 0; page < 11; page++) {
-			assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> open(() -> pass(36)));
+			assertThatExceptionOfType(StuckPageException.class).isThrownBy(() -> open(() -> pass(36)));
 		}
 
 		assertThat(open(() -> {

@@ -14,6 +14,7 @@ import dev.lattice.engine.render.Templates;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Hello;
 import dev.lattice.engine.session.SessionLimits;
+import dev.lattice.engine.session.SessionState;
 import dev.lattice.transport.ClientSessionStore;
 import dev.lattice.transport.ComponentCatalog;
 import dev.lattice.transport.ComponentFactory;
@@ -40,8 +41,14 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import static dev.lattice.engine.html.Html.p;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Pages that come back when their session is gone; L-168 of {@code lifecycle.md}. */
+/**
+ * Pages that come back when their session is gone; L-18 and L-168 of
+ * {@code lifecycle.md}.
+ */
 class PageJoinTests {
+
+	private static final CloseStatus FAILED = new CloseStatus(CloseCode.SESSION_FAILED.number(),
+			CloseCode.SESSION_FAILED.reason());
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
@@ -54,6 +61,10 @@ class PageJoinTests {
 	/** What happens while the page is made. */
 	private Runnable making = () -> {
 	};
+
+	private final Comebacks comebacks = new Comebacks();
+
+	private int makings;
 
 	private final SocketServices services = services();
 
@@ -70,9 +81,129 @@ class PageJoinTests {
 
 		join(connection(socket));
 
-		assertThat(told)
-			.containsExactly(new CloseStatus(CloseCode.SESSION_FAILED.number(), CloseCode.SESSION_FAILED.reason()));
+		assertThat(told).containsExactly(FAILED);
 		assertThat(this.sessions.sessions()).isEmpty();
+	}
+
+	@Test
+	void aPageThatComesAgainWhileItIsMadeGetsWhatIsMade() {
+		FakeSocket first = new FakeSocket();
+		PageConnection impatient = connection(first);
+		FakeSocket second = new FakeSocket();
+		this.making = () -> {
+			this.makings++;
+			this.making = () -> this.makings++;
+			pass(10);
+			impatient.ended();
+			join(connection(second));
+			pass(5);
+		};
+
+		join(impatient);
+
+		assertThat(this.makings).isEqualTo(1);
+		assertThat(first.sent).isEmpty();
+		assertThat(second.sent).isNotEmpty();
+		assertThat(this.sessions.count(SessionState.Live.class)).isEqualTo(1);
+	}
+
+	@Test
+	void aConnectionThatStillWaitsGivesWay() {
+		FakeSocket first = new FakeSocket();
+		this.making = () -> join(connection(new FakeSocket()));
+
+		join(connection(first));
+
+		assertThat(first.closed)
+			.isEqualTo(new CloseStatus(CloseCode.SUPERSEDED.number(), CloseCode.SUPERSEDED.reason()));
+		assertThat(this.sessions.count(SessionState.Live.class)).isEqualTo(1);
+	}
+
+	@Test
+	void aPageThatComesAgainWhenItIsMadeGetsThat() {
+		leaveWhileMade();
+		assertThat(this.sessions.count(SessionState.Rendered.class)).isEqualTo(1);
+		pass(5);
+
+		join(connection(new FakeSocket()));
+
+		assertThat(this.makings).isEqualTo(1);
+		assertThat(this.sessions.count(SessionState.Live.class)).isEqualTo(1);
+	}
+
+	@Test
+	void aPageThatDoesNotComeAgainLeavesNothing() {
+		leaveWhileMade();
+		pass(10);
+		assertThat(this.sessions.sessions()).isEmpty();
+
+		join(connection(new FakeSocket()));
+
+		assertThat(this.makings).isEqualTo(2);
+		assertThat(this.sessions.count(SessionState.Live.class)).isEqualTo(1);
+	}
+
+	@Test
+	void aPageThatHasItsSessionDoesNotShareIt() {
+		this.making = () -> this.makings++;
+		join(connection(new FakeSocket()));
+
+		join(connection(new FakeSocket()));
+
+		assertThat(this.makings).isEqualTo(2);
+	}
+
+	@Test
+	void anotherDocumentGetsASessionOfItsOwn() {
+		leaveWhileMade();
+
+		join(connection(new FakeSocket()), "another-document");
+
+		assertThat(this.makings).isEqualTo(2);
+	}
+
+	@Test
+	void aPageThatFailedIsMadeAnewWhenItComesAgain() {
+		this.making = () -> {
+			throw new IllegalStateException("planned");
+		};
+		FakeSocket first = new FakeSocket();
+		join(connection(first));
+		assertThat(first.closed).isEqualTo(FAILED);
+		this.making = () -> {
+		};
+
+		join(connection(new FakeSocket()));
+
+		assertThat(this.sessions.count(SessionState.Live.class)).isEqualTo(1);
+	}
+
+	@Test
+	void aPageThatWasGivenUpIsMadeAnewWhenItComesAgain() {
+		FakeSocket second = new FakeSocket();
+		this.making = () -> {
+			this.making = () -> this.makings++;
+			pass(36);
+			join(connection(second));
+		};
+
+		join(connection(new FakeSocket()));
+
+		assertThat(this.makings).isEqualTo(1);
+		assertThat(second.closed).isNull();
+		assertThat(this.sessions.count(SessionState.Live.class)).isEqualTo(1);
+	}
+
+	/** Comes, and gives up while the page is made. */
+	private void leaveWhileMade() {
+		PageConnection impatient = connection(new FakeSocket());
+		this.making = () -> {
+			this.makings++;
+			pass(10);
+			impatient.ended();
+			this.making = () -> this.makings++;
+		};
+		join(impatient);
 	}
 
 	private PageConnection connection(FakeSocket socket) {
@@ -90,10 +221,14 @@ class PageJoinTests {
 
 	/** The page comes back, with a token of a session that is gone. */
 	private void join(PageConnection connection) {
+		join(connection, "0123456789abcdef");
+	}
+
+	private void join(PageConnection connection, String document) {
 		SocketVisitor visitor = new SocketVisitor("", Visitor.of(null), Locale.ROOT, false);
 		String token = this.tokens.issue(new PageGrant("AAAAAAAAAAAAAAAAAAAAAA", null, null, "/made"));
-		new PageJoin(this.services, visitor, connection, (actor) -> {
-		}).join(new Hello(token, "0123456789abcdef", 0, 0, "/made", "digest"));
+		new PageJoin(this.services, visitor, connection, this.comebacks, (actor) -> {
+		}).join(new Hello(token, document, 0, 0, "/made", "digest"));
 	}
 
 	private SocketServices services() {

@@ -35,7 +35,8 @@ public record LatticeProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * Sessions of pages.
 	 *
-	 * @param joinTimeout Time a rendered page waits for its first connection.
+	 * @param joinTimeout Time a page waits for its first connection once the browser
+	 * takes no more of its HTML.
 	 * @param resumeTimeout Time a session is kept after its connection drops; later the
 	 * page is rendered anew.
 	 * @param hibernateAfter Time without an event or a patch after which a session drops
@@ -161,12 +162,13 @@ public record LatticeProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	}
 
 	/**
-	 * What happens to turns that take too long.
+	 * What happens to turns, and to the making of pages, that take too long.
 	 *
-	 * @param slowTurn Time after which a turn that goes on is logged, once, with what its
-	 * thread does; 0 switches that off.
-	 * @param turnTimeout Time after which the thread of a turn is interrupted; a turn
-	 * that does not end 5 s later costs its session. 0 switches that off.
+	 * @param slowTurn Time after which a turn, or the making of a page, that goes on is
+	 * logged, once, with what its thread does; 0 switches that off.
+	 * @param turnTimeout Time after which the thread of a turn, or of the making of a
+	 * page, is interrupted; one that does not end 5 s later costs its session, and a page
+	 * is answered with 503. 0 switches that off.
 	 */
 	public record Supervision(@DefaultValue("1s") Duration slowTurn, @DefaultValue("30s") Duration turnTimeout) {
 	}

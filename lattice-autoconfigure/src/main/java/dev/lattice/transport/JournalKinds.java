@@ -31,6 +31,8 @@ final class JournalKinds {
 
 	static final byte REPORTED = 14;
 
+	static final byte TAKEN = 15;
+
 	static final byte PAINTED = 20;
 
 	static final byte SENT = 21;

@@ -61,7 +61,7 @@ final class JournalReader {
 	}
 
 	private JournalEntry.Input input(byte kind) {
-		if (kind < JournalKinds.OPENED || kind > JournalKinds.REPORTED) {
+		if (kind < JournalKinds.OPENED || kind > JournalKinds.TAKEN) {
 			throw refused("there is no entry of kind " + kind);
 		}
 		long time = this.in.getLong();
@@ -83,6 +83,7 @@ final class JournalReader {
 				new JournalEntry.Posted(time, new JournalEntry.InTask(this.in.getInt(), this.in.getInt()));
 			case JournalKinds.POSTED_OUTSIDE -> new JournalEntry.Posted(time, new JournalEntry.Outside());
 			case JournalKinds.DISCONNECTED -> new JournalEntry.Disconnected(time, this.in.getInt());
+			case JournalKinds.TAKEN -> new JournalEntry.Taken(time, this.in.getLong());
 			case JournalKinds.TICKED -> new JournalEntry.Ticked(time);
 			case JournalKinds.ENDED -> new JournalEntry.Ended(time, name(CloseCode.class));
 			default -> throw refused("there is no entry of kind " + kind);

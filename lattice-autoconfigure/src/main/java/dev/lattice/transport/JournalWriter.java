@@ -91,6 +91,7 @@ final class JournalWriter {
 			case JournalEntry.Posted(long time, JournalEntry.Outside outside) -> {
 			}
 			case JournalEntry.Disconnected disconnected -> numbers(disconnected.connection());
+			case JournalEntry.Taken taken -> this.out.writeLong(taken.at());
 			case JournalEntry.Ticked ticked -> {
 			}
 			case JournalEntry.Ended ended -> text(ended.code().name());
@@ -111,6 +112,7 @@ final class JournalWriter {
 			case JournalEntry.Posted(long time, JournalEntry.InTask task) -> JournalKinds.POSTED_IN_TASK;
 			case JournalEntry.Posted(long time, JournalEntry.Outside outside) -> JournalKinds.POSTED_OUTSIDE;
 			case JournalEntry.Disconnected disconnected -> JournalKinds.DISCONNECTED;
+			case JournalEntry.Taken taken -> JournalKinds.TAKEN;
 			case JournalEntry.Ticked ticked -> JournalKinds.TICKED;
 			case JournalEntry.Ended ended -> JournalKinds.ENDED;
 		};

@@ -1,5 +1,6 @@
 package dev.lattice.transport;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -86,15 +87,19 @@ public final class Pages {
 	 * @param match the component
 	 * @param visit who asks for it
 	 * @param html takes its HTML
+	 * @param givenUp hears, on another thread, of what this will throw if the making does
+	 * not end in time: who waits for the page is to be answered then
 	 * @return the page
 	 * @throws org.springframework.web.server.ResponseStatusException if the visit lacks
 	 * what the component needs
+	 * @throws StuckPageException if the making does not end in time
 	 * @throws SessionsRefusedException if there are too many sessions or the server shuts
 	 * down
 	 * @throws RuntimeException what the component threw, or that the user may not see it
 	 */
-	public OpenPage open(ComponentCatalog.Match match, PageVisit visit, FirstHtml html) {
-		return open(match, visit, html, Snapshot.NONE);
+	public OpenPage open(ComponentCatalog.Match match, PageVisit visit, FirstHtml html,
+			Consumer<? super RuntimeException> givenUp) {
+		return open(match, visit, html, givenUp, Snapshot.NONE);
 	}
 
 	/**
@@ -104,15 +109,17 @@ public final class Pages {
 	 * @param visit who asks for it
 	 * @param held what the page held, which may be anything
 	 * @param session the id of its session, which is gone
+	 * @param givenUp hears of a making that does not end in time
 	 * @return the page
 	 * @throws RuntimeException as
-	 * {@link #open(ComponentCatalog.Match, PageVisit, FirstHtml)}
+	 * {@link #open(ComponentCatalog.Match, PageVisit, FirstHtml, Consumer)}
 	 */
-	public OpenPage reopen(ComponentCatalog.Match match, PageVisit visit, String held, String session) {
+	public OpenPage reopen(ComponentCatalog.Match match, PageVisit visit, String held, String session,
+			Consumer<? super RuntimeException> givenUp) {
 		Snapshot kept = this.snapshots.find(match.route(), visit, held, session);
 		if (!kept.values().isEmpty()) {
 			try {
-				return open(match, visit, FirstHtml.NOWHERE, kept);
+				return open(match, visit, FirstHtml.NOWHERE, givenUp, kept);
 			}
 			catch (SessionsRefusedException | ResponseStatusException ex) {
 				throw ex;
@@ -123,16 +130,17 @@ public final class Pages {
 						visit.address().path(), ex);
 			}
 		}
-		return open(match, visit, FirstHtml.NOWHERE);
+		return open(match, visit, FirstHtml.NOWHERE, givenUp, Snapshot.NONE);
 	}
 
-	private OpenPage open(ComponentCatalog.Match match, PageVisit visit, FirstHtml html, Snapshot kept) {
+	private OpenPage open(ComponentCatalog.Match match, PageVisit visit, FirstHtml html,
+			Consumer<? super RuntimeException> givenUp, Snapshot kept) {
 		admit(match, visit);
 		Supplier<Component> component = this.factory.prepare(match, visit);
 		SessionDirectory.Opened opened = this.sessions.open(visit.visitor(), visit.address().location(), () -> {
 			sayDefaults(match, visit);
 			return component.get();
-		}, html, (id) -> this.snapshots.keeper(keptPages(visit), id, visit.visitor().userName(), kept));
+		}, html, (id) -> this.snapshots.keeper(keptPages(visit), id, visit.visitor().userName(), kept), givenUp);
 		return new OpenPage(opened.actor(), opened.paint(), token(opened.actor().id(), visit));
 	}
 

@@ -66,12 +66,18 @@ public final class SessionActor {
 
 	private @Nullable Session session;
 
+	/** Who waits for the page while it is made; written as the watch's thread is. */
+	private @Nullable Consumer<? super RuntimeException> awaiting;
+
 	private volatile SessionState state;
 
 	private volatile GraphSize graphSize = EMPTY;
 
 	/** When the session is to be told of the time at the latest. */
-	private volatile long due;
+	private volatile long due = Timers.NEVER;
+
+	/** When the page was made, or the browser last took some of its HTML. */
+	private volatile long htmlTaken;
 
 	private volatile boolean hibernating;
 
@@ -99,15 +105,19 @@ public final class SessionActor {
 		this.slowTurns = new SlowTurns(id, environment, this.watch);
 		this.alarm = new Alarm(environment, () -> post(new SessionInput.Tick()));
 		this.state = new SessionState.Rendered(environment.clock().getAsLong());
-		this.due = environment.limits().deadline(this.state);
 	}
 
 	/**
-	 * Makes the component and renders the page, on the calling thread. Called once.
+	 * Makes the component and renders the page, on the calling thread, watched as a turn
+	 * is. Called once.
+	 * @param givenUp hears of what this will throw if the making does not end in time
+	 * @throws StuckPageException if it does not end in time
 	 * @throws RuntimeException what the component threw; the actor is over then
 	 */
-	FirstPaint render(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper) {
+	FirstPaint render(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper,
+			Consumer<? super RuntimeException> givenUp) {
 		long start = System.nanoTime();
+		this.awaiting = givenUp;
 		try {
 			this.owner.run(() -> begin(location, component, html, keeper));
 			return Objects.requireNonNull(this.session).firstPaint();
@@ -129,13 +139,38 @@ public final class SessionActor {
 			this.owner.provide(this::revoke);
 			return component.get();
 		};
-		Recorder recorder = this.recorder;
-		long now = this.environment.clock().getAsLong();
-		Session rendered = (recorder != null)
-				? recorder.render(host, this.environment.templates(), location, owned, html, now)
-				: Session.render(host, this.environment.templates(), location, owned, html, now);
+		Session rendered = watched(host, location, owned, html);
 		this.session = rendered;
+		htmlTaken();
 		noteState(rendered);
+	}
+
+	private Session watched(SessionHost host, Location location, Supplier<Component> component, FirstHtml html) {
+		long now = this.environment.clock().getAsLong();
+		Session rendered;
+		this.watch.begin(now);
+		try {
+			Recorder recorder = this.recorder;
+			rendered = (recorder != null)
+					? recorder.render(host, this.environment.templates(), location, component, html, now)
+					: Session.render(host, this.environment.templates(), location, component, html, now);
+		}
+		catch (RuntimeException | Error ex) {
+			if (this.watch.end()) {
+				throw ex;
+			}
+			throw tookTooLong(ex);
+		}
+		if (!this.watch.end()) {
+			closeFailed(rendered);
+			throw tookTooLong(null);
+		}
+		this.awaiting = null;
+		return rendered;
+	}
+
+	private StuckPageException tookTooLong(@Nullable Throwable cause) {
+		return new StuckPageException(this.environment.turns().interruptAfter() + TurnLimits.GRACE, cause);
 	}
 
 	/**
@@ -192,6 +227,14 @@ public final class SessionActor {
 	 */
 	public int slowTurns() {
 		return this.slowTurns.count();
+	}
+
+	/**
+	 * Notes that the browser takes some of the page's HTML: the time to join the session
+	 * counts from the last time. Any thread; returns at once.
+	 */
+	public void htmlTaken() {
+		this.htmlTaken = this.environment.clock().getAsLong();
 	}
 
 	/**
@@ -327,6 +370,16 @@ public final class SessionActor {
 	}
 
 	/**
+	 * Runs something when the session is over, on the thread that ends it; at once if it
+	 * is.
+	 * @param action what to do, quickly
+	 */
+	@SuppressWarnings("FutureReturnValueIgnored") // the action is the last stage
+	public void whenOver(Runnable action) {
+		this.over.thenRun(action);
+	}
+
+	/**
 	 * Returns what completes when the session is over.
 	 * @return the end
 	 */
@@ -354,6 +407,10 @@ public final class SessionActor {
 		}
 		this.mailbox.shut();
 		end();
+		Consumer<? super RuntimeException> awaiting = this.awaiting;
+		if (awaiting != null) {
+			awaiting.accept(tookTooLong(null));
+		}
 	}
 
 	private boolean offer(SessionInput input) {
@@ -381,6 +438,9 @@ public final class SessionActor {
 		long now = this.environment.clock().getAsLong();
 		this.watch.begin(now);
 		try {
+			if (input instanceof SessionInput.Tick) {
+				tellTaken(session, now);
+			}
 			apply(session, this.owner.allowed(input, session), now);
 			if (this.watch.end()) {
 				noteState(session);
@@ -398,6 +458,14 @@ public final class SessionActor {
 			}
 		}
 		this.environment.listener().turnRan(Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	/** Only when it matters, so that most pages need no turn for it. */
+	private void tellTaken(Session session, long now) {
+		long taken = this.htmlTaken;
+		if (this.state instanceof SessionState.Rendered(long since) && taken > since) {
+			apply(session, new SessionInput.HtmlTaken(Math.min(taken, now)), now);
+		}
 	}
 
 	private void apply(Session session, SessionInput input, long now) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -124,7 +125,8 @@ public final class SessionDirectory {
 	 * @throws RuntimeException what the component threw; nothing is left behind
 	 */
 	public Opened open(Visitor visitor, Location location, Supplier<? extends Component> component, FirstHtml html) {
-		return open(visitor, location, component, html, (id) -> StateKeeper.NONE);
+		return open(visitor, location, component, html, (id) -> StateKeeper.NONE, (failure) -> {
+		});
 	}
 
 	/**
@@ -134,17 +136,19 @@ public final class SessionDirectory {
 	 * @param component makes the component
 	 * @param html takes the HTML while it is written
 	 * @param keeper makes what keeps the state of the session with an id
+	 * @param givenUp hears, on another thread, of what this will throw if the making does
+	 * not end in time
 	 * @return the session and its first paint
 	 * @throws SessionsRefusedException as the other way to open a session does
 	 * @throws RuntimeException what the component threw; nothing is left behind
 	 */
 	Opened open(Visitor visitor, Location location, Supplier<? extends Component> component, FirstHtml html,
-			Function<String, StateKeeper> keeper) {
+			Function<String, StateKeeper> keeper, Consumer<? super RuntimeException> givenUp) {
 		reserve(visitor);
 		SessionActor actor = new SessionActor(newId(), this.environment, this.dispatcher, this.security, visitor,
 				this::changed, this.journals.begin(location));
 		this.sessions.put(actor.id(), actor);
-		FirstPaint paint = actor.render(location, component, html, keeper.apply(actor.id()));
+		FirstPaint paint = actor.render(location, component, html, keeper.apply(actor.id()), givenUp);
 		SessionActor oldest = this.unjoined.add(actor);
 		if (oldest != null) {
 			oldest.close(CloseCode.RESTART);

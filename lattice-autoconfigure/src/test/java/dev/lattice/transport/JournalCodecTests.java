@@ -38,7 +38,7 @@ class JournalCodecTests {
 			new JournalEntry.Reported(5, 1, "a fault"), new JournalEntry.Posted(6, new JournalEntry.InTurn(1)),
 			new JournalEntry.Posted(7, new JournalEntry.InTask(1, 2)),
 			new JournalEntry.Posted(8, new JournalEntry.Outside()), new JournalEntry.Kept(),
-			new JournalEntry.Failed("i-1", "timer", "E"), new JournalEntry.Ticked(9),
+			new JournalEntry.Failed("i-1", "timer", "E"), new JournalEntry.Ticked(9), new JournalEntry.Taken(9, 8),
 			new JournalEntry.Disconnected(10, 1), new JournalEntry.Ended(Long.MAX_VALUE, CloseCode.RESTART),
 			new JournalEntry.HungUp(2, CloseCode.RESTART));
 

@@ -21,7 +21,8 @@ public final class KeptSessions {
 			Visitor visitor, Location location, Supplier<? extends Component> component, FirstHtml html,
 			Snapshot kept) {
 		return sessions.open(visitor, location, component, html,
-				(id) -> snapshots.keeper((path) -> snapshots.isKept(page), id, visitor.userName(), kept));
+				(id) -> snapshots.keeper((path) -> snapshots.isKept(page), id, visitor.userName(), kept), (failure) -> {
+				});
 	}
 
 }

@@ -31,6 +31,8 @@ final class Conversation {
 
 	private final TokenBucket warnings;
 
+	private final Comebacks comebacks;
+
 	private final Transport transport;
 
 	private final PageConnection connection;
@@ -54,11 +56,12 @@ final class Conversation {
 	private volatile @Nullable SessionActor actor;
 
 	Conversation(SocketServices services, SocketSettings settings, SocketTimers timers, TokenBucket warnings,
-			SocketVisitor visitor, Callers.Caller caller, Transport transport) {
+			Comebacks comebacks, SocketVisitor visitor, Callers.Caller caller, Transport transport) {
 		this.services = services;
 		this.settings = settings;
 		this.timers = timers;
 		this.warnings = warnings;
+		this.comebacks = comebacks;
 		this.transport = transport;
 		this.connection = new PageConnection(visitor.inflates() ? services.deflater() : FrameDeflater.none());
 		this.frames = new TokenBucket(settings.eventsPerSecond(), settings.eventBurst(), timers.nanos());
@@ -145,7 +148,9 @@ final class Conversation {
 			case ClientFrame.HelloFrame(var hello) -> {
 				this.greeted = true;
 				this.helloTimer.dispose();
-				new PageJoin(this.services, this.visitor, this.connection, (joined) -> this.actor = joined).join(hello);
+				new PageJoin(this.services, this.visitor, this.connection, this.comebacks,
+						(joined) -> this.actor = joined)
+					.join(hello);
 				yield true;
 			}
 			// Before WELCOME a client has nothing to say; what it says all the same is

@@ -28,6 +28,8 @@ public final class Conversations {
 
 	private final Callers callers;
 
+	private final Comebacks comebacks = new Comebacks();
+
 	private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
 
 	private volatile @Nullable CompletableFuture<Void> drained;
@@ -62,7 +64,7 @@ public final class Conversations {
 	Mono<Void> converse(SocketVisitor visitor, Callers.Caller caller, Transport transport) {
 		return Mono.defer(() -> {
 			Conversation conversation = new Conversation(this.services, this.settings, this.timers, this.warnings,
-					visitor, caller, transport);
+					this.comebacks, visitor, caller, transport);
 			this.open.add(conversation);
 			if (isDraining()) {
 				conversation.close(CloseCode.RESTART);

@@ -17,11 +17,13 @@ import dev.lattice.transport.Pages;
 import dev.lattice.transport.SessionsRefusedException;
 import dev.lattice.transport.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -142,11 +144,18 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 			.flatMap((start) -> ServerResponse.ok()
 				.headers((headers) -> fill(headers, start, policy))
 				.contentType(HTML)
-				.body((response,
-						context) -> response.writeAndFlushWith(answer.chunks()
-							.doOnCancel(answer::cancel)
-							.map((chunk) -> Mono.just(response.bufferFactory().wrap(chunk))))))
+				.body((response, context) -> write(answer, response)))
 			.doOnCancel(answer::cancel);
+	}
+
+	/** Each chunk is asked for when the one before was taken. */
+	private static Mono<Void> write(PageAnswer answer, ServerHttpResponse response) {
+		return response.writeAndFlushWith(
+				answer.chunks().doOnCancel(answer::cancel).map((chunk) -> Mono.<DataBuffer>fromSupplier(() -> {
+					answer.taken();
+					return response.bufferFactory().wrap(chunk);
+				})))
+			.doOnSuccess((nothing) -> answer.taken());
 	}
 
 	private void begin(Runnable rendering) {
@@ -160,7 +169,7 @@ public final class LatticePages implements RouterFunction<ServerResponse> {
 
 	private void render(ComponentCatalog.Match match, PageVisit visit, boolean keep, PageAnswer answer) {
 		try {
-			OpenPage page = this.pages.open(match, visit, answer);
+			OpenPage page = this.pages.open(match, visit, answer, answer::giveUp);
 			if (!keep) {
 				page.actor().close(CloseCode.RESTART);
 			}

@@ -28,7 +28,8 @@ final class PageAnswer implements FirstHtml {
 	 * none is larger than CHUNK and one part of the HTML, and each is garbage when it is
 	 * sent. The answer begins with the first chunk, and with it the status is said: when
 	 * the document has a chunk's size, or when the page asks for it; the page has been
-	 * made by then, but for the latter.
+	 * made by then, but for the latter. All is written by that thread but the end of an
+	 * answer that is given up: the sinks take the first of two ends, and nothing after.
 	 */
 
 	private static final int CHUNK = 16 * 1024;
@@ -118,12 +119,34 @@ final class PageAnswer implements FirstHtml {
 			this.start.tryEmitError(failure);
 			return;
 		}
+		cutOff(this.text, failure);
+	}
+
+	/**
+	 * Ends the answer of a page whose making does not end, as that of one that could not
+	 * be made; on another thread than the one that makes it.
+	 */
+	void giveUp(Throwable failure) {
+		if (this.start.tryEmitError(failure) != Sinks.EmitResult.OK) {
+			cutOff(new StringBuilder(), failure);
+		}
+	}
+
+	private void cutOff(StringBuilder rest, Throwable failure) {
 		logger.error("The page {} failed after its head was sent; incident {}", this.visit.address().path(),
 				this.incident, failure);
-		this.document.fail(this.text, this.incident);
-		send(Start.OF_UNKNOWN_LENGTH);
+		this.document.fail(rest, this.incident);
+		this.chunks.tryEmitNext(rest.toString().getBytes(StandardCharsets.UTF_8));
 		this.chunks.tryEmitError(new IllegalStateException(
 				"The page " + this.visit.address().path() + " was cut off; incident " + this.incident));
+	}
+
+	/** Notes that the connection has taken some of the document, or all. */
+	void taken() {
+		SessionActor made = this.made;
+		if (made != null) {
+			made.htmlTaken();
+		}
 	}
 
 	/**

@@ -13,6 +13,7 @@ import dev.lattice.transport.PageAddress;
 import dev.lattice.transport.PageVisit;
 import dev.lattice.transport.SessionActor;
 import dev.lattice.transport.SessionsRefusedException;
+import dev.lattice.transport.StuckPageException;
 import dev.lattice.transport.TokenCheck;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,8 @@ final class PageJoin {
 
 	private final PageConnection connection;
 
+	private final Comebacks comebacks;
+
 	private final Consumer<@Nullable SessionActor> joined;
 
 	/**
@@ -38,14 +41,16 @@ final class PageJoin {
 	 * @param services what connections use
 	 * @param visitor who opened the connection
 	 * @param connection the connection
+	 * @param comebacks those whose session is gone
 	 * @param joined told the session to which later frames go, before it can answer; or
 	 * null that it refused
 	 */
-	PageJoin(SocketServices services, SocketVisitor visitor, PageConnection connection,
+	PageJoin(SocketServices services, SocketVisitor visitor, PageConnection connection, Comebacks comebacks,
 			Consumer<@Nullable SessionActor> joined) {
 		this.services = services;
 		this.visitor = visitor;
 		this.connection = connection;
+		this.comebacks = comebacks;
 		this.joined = joined;
 	}
 
@@ -115,26 +120,49 @@ final class PageJoin {
 			this.connection.close(CloseCode.FORBIDDEN);
 			return;
 		}
-		try {
-			OpenPage page = this.services.pages().reopen(match, visit, hello.snapshot(), session);
-			this.joined.accept(page.actor());
-			page.actor().connectFresh(hello, this.connection, page.token());
-			if (this.connection.isClosed()) {
-				page.actor().disconnected(this.connection);
+		this.comebacks.come(new Comebacks.Comer(session, hello.page(), hello.path()), waiting(hello),
+				(givenUp) -> this.services.pages().reopen(match, visit, hello.snapshot(), session, givenUp),
+				(failure) -> code(match, failure));
+	}
+
+	private Comebacks.Waiting waiting(Hello hello) {
+		return new Comebacks.Waiting() {
+
+			@Override
+			public boolean take(OpenPage page) {
+				if (PageJoin.this.connection.isClosed()) {
+					return false;
+				}
+				PageJoin.this.joined.accept(page.actor());
+				page.actor().connectFresh(hello, PageJoin.this.connection, page.token());
+				if (PageJoin.this.connection.isClosed()) {
+					page.actor().disconnected(PageJoin.this.connection);
+				}
+				return true;
 			}
+
+			@Override
+			public void close(CloseCode code) {
+				PageJoin.this.connection.close(code);
+			}
+
+		};
+	}
+
+	private static CloseCode code(ComponentCatalog.Match match, Throwable failure) {
+		if (failure instanceof StuckPageException) {
+			return CloseCode.SESSION_FAILED;
 		}
-		catch (ResponseStatusException ex) {
-			boolean anonymous = ex.getStatusCode().equals(HttpStatus.UNAUTHORIZED);
-			this.connection.close(anonymous ? CloseCode.FORBIDDEN : CloseCode.NO_ROUTE);
+		if (failure instanceof ResponseStatusException status) {
+			boolean anonymous = status.getStatusCode().equals(HttpStatus.UNAUTHORIZED);
+			return anonymous ? CloseCode.FORBIDDEN : CloseCode.NO_ROUTE;
 		}
-		catch (SessionsRefusedException ex) {
-			this.connection.close(code(ex.reason()));
+		if (failure instanceof SessionsRefusedException refused) {
+			return code(refused.reason());
 		}
-		catch (RuntimeException | Error ex) {
-			logger.error("The component {} could not be made for a page that came back", match.route().type().getName(),
-					ex);
-			this.connection.close(CloseCode.SESSION_FAILED);
-		}
+		logger.error("The component {} could not be made for a page that came back", match.route().type().getName(),
+				failure);
+		return CloseCode.SESSION_FAILED;
 	}
 
 	private static CloseCode code(SessionsRefusedException.Reason reason) {

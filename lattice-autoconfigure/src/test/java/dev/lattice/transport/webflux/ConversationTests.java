@@ -63,7 +63,7 @@ class ConversationTests {
 		SocketSettings settings = new SocketSettings("/lattice/socket", List.of(), Duration.ofSeconds(10),
 				Duration.ofSeconds(25), Duration.ofSeconds(10), 65_536, 100, 200, 10, 20, Duration.ofSeconds(60), CAPS);
 		Visitor visitor = Visitor.of(null);
-		new Conversation(services(), settings, timers, new TokenBucket(1, 1, timers.nanos()),
+		new Conversation(services(), settings, timers, new TokenBucket(1, 1, timers.nanos()), new Comebacks(),
 				new SocketVisitor("", visitor, Locale.ROOT, false),
 				Objects.requireNonNull(new Callers(CAPS, timers).tryAdd(visitor)), new WebSocketTransport(this.socket))
 			.run()

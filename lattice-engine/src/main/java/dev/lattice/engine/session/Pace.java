@@ -7,6 +7,7 @@ import dev.lattice.engine.session.SessionInput.ConnectFresh;
 import dev.lattice.engine.session.SessionInput.Disconnect;
 import dev.lattice.engine.session.SessionInput.End;
 import dev.lattice.engine.session.SessionInput.Event;
+import dev.lattice.engine.session.SessionInput.HtmlTaken;
 import dev.lattice.engine.session.SessionInput.Navigate;
 import dev.lattice.engine.session.SessionInput.Posted;
 import dev.lattice.engine.session.SessionInput.Report;
@@ -58,6 +59,8 @@ final class Pace {
 			case Acknowledge ack -> {
 			}
 			case Disconnect disconnect -> {
+			}
+			case HtmlTaken taken -> {
 			}
 			case Tick tick -> {
 			}

@@ -18,6 +18,7 @@ import dev.lattice.engine.session.SessionInput.ConnectFresh;
 import dev.lattice.engine.session.SessionInput.Disconnect;
 import dev.lattice.engine.session.SessionInput.End;
 import dev.lattice.engine.session.SessionInput.Event;
+import dev.lattice.engine.session.SessionInput.HtmlTaken;
 import dev.lattice.engine.session.SessionInput.Navigate;
 import dev.lattice.engine.session.SessionInput.Posted;
 import dev.lattice.engine.session.SessionInput.Report;
@@ -166,6 +167,7 @@ public final class Session {
 			case Connect connect -> connect.answer().accept(connect(connect.hello(), connect.connection()));
 			case ConnectFresh fresh -> connectFresh(fresh);
 			case Disconnect disconnect -> disconnected(disconnect.connection(), now);
+			case HtmlTaken taken -> htmlTaken(taken.at());
 			case Tick tick -> tick(now);
 			case End end -> close(end.code());
 		}
@@ -369,6 +371,12 @@ public final class Session {
 		if (this.state instanceof Live live && live.isOver(connection)) {
 			this.state = live.disconnect(now);
 			this.line.change(false).forEach(this.root::post);
+		}
+	}
+
+	private void htmlTaken(long at) {
+		if (this.state instanceof Rendered rendered) {
+			this.state = rendered.taken(at);
 		}
 	}
 

@@ -102,6 +102,15 @@ public sealed interface SessionInput {
 	record Disconnect(Connection connection) implements SessionInput {
 	}
 
+	/**
+	 * The browser has taken some of the first HTML, or all: the time to join counts from
+	 * then. Of a session that a page has joined, nothing happens.
+	 *
+	 * @param at when that was, in milliseconds of the host's clock; not later than now
+	 */
+	record HtmlTaken(long at) implements SessionInput {
+	}
+
 	/** Time has passed. */
 	record Tick() implements SessionInput {
 	}

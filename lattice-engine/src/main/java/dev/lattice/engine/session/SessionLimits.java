@@ -4,7 +4,8 @@ package dev.lattice.engine.session;
  * How long a session waits and how much it holds. Times are in milliseconds of the host's
  * clock.
  *
- * @param joinWithin how long a rendered page waits for its first connection, above 0
+ * @param joinWithin how long a page waits for its first connection when its HTML was made
+ * and the browser takes no more of it, above 0
  * @param resumeWithin how long a session without a connection is kept, at least 0
  * @param unacknowledgedPatches how many patches may be unacknowledged before rendering
  * waits, above 0

@@ -11,9 +11,14 @@ public sealed interface SessionState {
 	/**
 	 * Rendered, and never connected.
 	 *
-	 * @param since the time of rendering
+	 * @param since the time of rendering, or when the browser was last known to take some
+	 * of the HTML
 	 */
 	record Rendered(long since) implements SessionState {
+
+		Rendered taken(long at) {
+			return new Rendered(Math.max(this.since, at));
+		}
 
 		Connecting connect(Connection connection) {
 			return new Connecting(connection);

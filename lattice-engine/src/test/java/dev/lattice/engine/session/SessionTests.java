@@ -150,6 +150,38 @@ class SessionTests {
 			assertThat(test.session.graphSize().observers()).isZero();
 		}
 
+		@Test
+		void aPageIsWaitedForSinceItsBrowserLastTookSomeOfIt() {
+			TestSession test = new TestSession(Counter::new);
+
+			test.htmlTaken(test.now + 15_000);
+			test.tick(test.now + 24_999);
+			assertThat(test.session.state()).isInstanceOf(Rendered.class);
+
+			test.tick(test.now + 25_000);
+			assertThat(test.session.state()).isInstanceOf(Closed.class);
+		}
+
+		@Test
+		void whatABrowserTookBeforeDoesNotCountLess() {
+			TestSession test = new TestSession(Counter::new);
+
+			test.htmlTaken(test.now - 5_000);
+			test.tick(test.now + 9_999);
+
+			assertThat(test.session.state()).isInstanceOf(Rendered.class);
+		}
+
+		@Test
+		void whatTheBrowserTookOfAPageThatHasJoinedChangesNothing() {
+			TestSession test = new TestSession(Counter::new);
+			test.join();
+
+			test.htmlTaken(test.now);
+
+			assertThat(test.session.state()).isInstanceOf(Live.class);
+		}
+
 	}
 
 	@Test

@@ -147,6 +147,10 @@ final class TestSession {
 		this.session.apply(new SessionInput.Disconnect(connection), now);
 	}
 
+	void htmlTaken(long at) {
+		this.session.apply(new SessionInput.HtmlTaken(at), at);
+	}
+
 	void tick(long now) {
 		this.session.apply(new SessionInput.Tick(), now);
 	}

@@ -131,6 +131,7 @@ public final class Journal {
 			case JournalEntry.Shown small -> 0;
 			case JournalEntry.Posted small -> 0;
 			case JournalEntry.Disconnected small -> 0;
+			case JournalEntry.Taken small -> 0;
 			case JournalEntry.Ticked small -> 0;
 			case JournalEntry.Ended small -> 0;
 			case JournalEntry.HungUp small -> 0;

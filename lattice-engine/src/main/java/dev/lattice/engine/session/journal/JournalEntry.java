@@ -149,6 +149,14 @@ public sealed interface JournalEntry {
 	record Disconnected(long time, int connection) implements Input {
 	}
 
+	/**
+	 * The browser had taken some of the first HTML.
+	 *
+	 * @param at when that was
+	 */
+	record Taken(long time, long at) implements Input {
+	}
+
 	/** Time had passed. */
 	record Ticked(long time) implements Input {
 	}

@@ -22,6 +22,7 @@ import dev.lattice.engine.session.SessionInput.ConnectFresh;
 import dev.lattice.engine.session.SessionInput.Disconnect;
 import dev.lattice.engine.session.SessionInput.End;
 import dev.lattice.engine.session.SessionInput.Event;
+import dev.lattice.engine.session.SessionInput.HtmlTaken;
 import dev.lattice.engine.session.SessionInput.Navigate;
 import dev.lattice.engine.session.SessionInput.Posted;
 import dev.lattice.engine.session.SessionInput.Report;
@@ -167,6 +168,7 @@ public final class Recorder {
 			}
 			case Posted posted -> add(new JournalEntry.Posted(now,
 					(posted.action() instanceof Posts.Caused caused) ? caused.cause() : new Outside()), posted);
+			case HtmlTaken taken -> add(new JournalEntry.Taken(now, taken.at()), taken);
 			case Tick tick -> add(new JournalEntry.Ticked(now), tick);
 			case End end -> add(new JournalEntry.Ended(now, end.code()), end);
 		};

@@ -182,6 +182,7 @@ public final class Replay {
 			case JournalEntry.Posted(long time, Cause cause) -> new SessionInput.Posted(action(cause));
 			case JournalEntry.Disconnected(long time, int connection) ->
 				new SessionInput.Disconnect(connection(connection));
+			case JournalEntry.Taken(long time, long at) -> new SessionInput.HtmlTaken(at);
 			case JournalEntry.Ticked ticked -> new SessionInput.Tick();
 			case JournalEntry.Ended(long time, CloseCode code) -> new SessionInput.End(code);
 		};

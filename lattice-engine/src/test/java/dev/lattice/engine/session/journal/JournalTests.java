@@ -218,6 +218,18 @@ class JournalTests {
 		}
 
 		@Test
+		void waitsAsLongForAPageThatTookLong() {
+			Rig rig = rig(() -> new Echo(1));
+			rig.now = 13_000;
+			rig.apply(new SessionInput.HtmlTaken(12_000));
+			rig.apply(new SessionInput.Tick());
+			rig.event(rig.join(), FIELD, "typed");
+
+			assertThat(kinds(rig)).contains("Sent");
+			assertThat(again(rig, () -> new Echo(1))).isInstanceOf(Same.class);
+		}
+
+		@Test
 		void visitsTheSamePages() {
 			Rig rig = rig(() -> new Echo(1));
 			Connection connection = rig.join();

@@ -1,6 +1,7 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
 import { encodeAck, encodeHello, encodeInput, encodeVisibility, PATCH, type Patch } from "./wire/frame";
+import { reading } from "./wire/cursor";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
 import type { Core, Remains, Shown } from "./part";
@@ -73,7 +74,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   /** Adopts the first HTML. Failing is safe: HELLO says so, and the server builds the page anew (I-36). */
   const adoptedDigest = (): string => {
     try {
-      page.defineAll(block.templates);
+      for (const values of block.templates) page.define(reading(values, 0));
       adopt(page, document.body);
       return block.digest;
     } catch (error) {
@@ -152,6 +153,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     }
     // Held back at a page that goes.
     if (remains) pace.flushAll();
+    digest = "";
     lost = applying = true;
     ask(part => part.patching?.());
     try {
@@ -175,21 +177,13 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
   const peer: Peer = {
     hello: () =>
-      encodeHello(
-        shown.token,
-        id,
-        lost ? -1 : applied,
-        inputs.made(),
-        shown.address,
-        lost || applied ? "" : digest,
-        ...(held ? [held] : []),
-      ),
+      encodeHello(shown.token, id, lost ? -1 : applied, inputs.made(), shown.address, digest, ...(held ? [held] : [])),
 
     welcome({ mode, received, token: fresh, snapshot }) {
       const anew = mode > n.MODE_RESUMED && mode !== n.MODE_RESYNC;
       held = snapshot ?? held;
       if (fresh) shown.token = fresh;
-      if (mode === n.MODE_ADOPTED && (applied || !digest)) {
+      if (mode === n.MODE_ADOPTED && !digest) {
         lost = true;
         throw new ProtocolFault("ADOPTED, but not by this page");
       }

@@ -14,10 +14,6 @@ export interface Ground {
   readonly ask: Ask;
 }
 
-interface Hit extends Bound {
-  readonly element: Element;
-}
-
 /** The user is done with a control: what is held back goes now. */
 const SETTLING = ["blur", "change", "submit"];
 
@@ -26,17 +22,17 @@ export function delegating(document: Document, ground: Ground, pace: Pace): (typ
   const types = new Set<string>();
 
   /** Walks from the target to the root; an event that does not bubble stays at its target. */
-  const hitsOf = (event: Event): Hit[] => {
-    const hits: Hit[] = [];
+  const hitsOf = (event: Event): Bound[] => {
+    const hits: Bound[] = [];
     for (let node = event.target as Node | null; node; node = event.bubbles ? node.parentNode : null) {
       const bound = ground.handlersOf(node).filter(({ handler }) => handler.event === event.type);
-      for (const each of bound) hits.push({ ...each, element: node as Element });
+      hits.push(...bound);
       if (bound.some(({ handler }) => handler.flags & FLAG_STOP_PROPAGATION)) break;
     }
     return hits;
   };
 
-  const dispatch = (event: Event, { slot, handler, element }: Hit): void => {
+  const dispatch = (event: Event, { slot, handler, element }: Bound): void => {
     const { flags, wait } = handler;
     if (flags & FLAG_PREVENT_DEFAULT) event.preventDefault();
     const happening = {

@@ -74,8 +74,6 @@ export interface Part {
   clearing?(): void;
   /** Sets a property that only Lattice has. */
   property?(element: Element, name: string, value: Value): boolean;
-  /** Reads a field that only Lattice has, and appends it. */
-  field?(path: string, element: Element, values: Value[]): boolean;
   /**
    * Merges what the user has typed in a control into the one that takes its place; without that one: whether the part does so
    * when there is one.

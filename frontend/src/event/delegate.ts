@@ -1,5 +1,4 @@
 import { FLAG_PREVENT_DEFAULT, FLAG_STOP_PROPAGATION, FLAG_THROTTLE } from "../wire/numbers";
-import type { Ask } from "../part";
 import type { Bound } from "../patch/page";
 import { readFields } from "./fields";
 import type { Pace } from "./pace";
@@ -11,7 +10,6 @@ export interface Ground {
   /** While a patch is applied: the browser tells of focus that moves then, but nobody did it. */
   applying(): boolean;
   handlersOf(node: Node): readonly Bound[];
-  readonly ask: Ask;
 }
 
 /** The user is done with a control: what is held back goes now. */
@@ -38,7 +36,7 @@ export function delegating(document: Document, ground: Ground, pace: Pace): (typ
     const happening = {
       slot,
       element,
-      fields: readFields(event, element, handler.fields, ground.ask),
+      fields: readFields(event, element, handler.fields),
       applied: ground.applied(),
       target: event.target as Element,
       type: event.type,

@@ -270,7 +270,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const handlersOf = (node: Node): readonly Bound[] => page.handlersOf(node);
   // The edits first: an event marks its control before it is sent.
   const edits = editing(document, handlersOf);
-  const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf }, pace);
+  const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf, edits }, pace);
   const acknowledgements = acknowledging(say);
   const watchdog = watching(() => connection.retry());
   const connection = connecting(host, block.socket, line, peer);

@@ -1,6 +1,7 @@
 import { FLAG_PREVENT_DEFAULT, FLAG_STOP_PROPAGATION, FLAG_THROTTLE } from "../wire/numbers";
 import type { Bound } from "../patch/page";
 import { readFields } from "./fields";
+import type { Edits } from "../dom/form";
 import type { Pace } from "./pace";
 
 /** What the delegate asks of the client. */
@@ -10,6 +11,7 @@ export interface Ground {
   /** While a patch is applied: the browser tells of focus that moves then, but nobody did it. */
   applying(): boolean;
   handlersOf(node: Node): readonly Bound[];
+  readonly edits: Edits;
 }
 
 /** The user is done with a control: what is held back goes now. */
@@ -53,6 +55,7 @@ export function delegating(document: Document, ground: Ground, pace: Pace): (typ
     // A form on its way is not sent again.
     if (event.type === "submit" && (event.target as Element).matches("[aria-busy=true]")) return event.preventDefault();
     if (SETTLING.includes(event.type)) pace.flush();
+    if (event.type === "blur") ground.edits.left(event.target as Node);
     const hits = hitsOf(event);
     if (!hits.length) return;
     pace.flush(new Set(hits.map(hit => hit.slot)));

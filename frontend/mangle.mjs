@@ -6,7 +6,7 @@ const names = `
   hole holes incident instance instances instruct integer keep last leaving listen made make model more moveNodes
   navigate need nextSpread node nodes number opened operands orphaned owe paid patching paths place plain probe
   property received rebuild remains renew report restore retry sentAt settle shown slots snapshot sole spec stage
-  surroundings template textOrNull throttle throttled timer told transfer unbind up valuesOf waiting watch
+  surroundings template textOrNull throttle throttled timer told transfer unbind unheard up valuesOf waiting watch
   welcome welcomed
 `;
 

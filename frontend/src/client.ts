@@ -38,6 +38,9 @@ export interface StateBlock {
   readonly progress?: string;
 }
 
+/** P-35: a page that is cut off for long must not grow. */
+const LIMIT = 1000;
+
 /** An input that waits longer is worth a sign of it, in milliseconds. */
 const SLOW = 300;
 
@@ -64,6 +67,8 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   let held = "";
   /** Parts that are to come once no input waits (P-45): their scripts would be in the way of the first answers. */
   let later: string[] = [];
+  /** What happens in a page that was not adopted: until it is built nobody knows who hears it (P-88). */
+  const unheard: Event[] = [];
   /** Runs while an input waits. */
   let slow: ReturnType<typeof setTimeout> | undefined;
 
@@ -133,8 +138,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const happen = (happening: Happening): void => {
     // The page that is shown is not that of a new session: what is done there is for the page that comes (P-83).
     const left = lost ? undefined : remains?.left;
-    // P-35: a page that is cut off for long must not grow.
-    if ((left ?? inputs.waiting()).length >= 1000) return;
+    if ((left ?? inputs.waiting()).length >= LIMIT) return;
     if (left) left.push(note(happening));
     else make(happening);
   };
@@ -257,6 +261,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     moveNodes,
     navigate,
     happen: happening => happen({ ...happening, applied }),
+    unheard,
     get edits() {
       return edits;
     },
@@ -270,7 +275,22 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const handlersOf = (node: Node): readonly Bound[] => page.handlersOf(node);
   // The edits first: an event marks its control before it is sent.
   const edits = editing(document, handlersOf);
-  const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf, edits }, pace);
+  const listen = delegating(
+    document,
+    {
+      applied: () => applied,
+      applying: () => applying,
+      handlersOf,
+      edits,
+      unheard(event) {
+        // A form that says where to is the browser's.
+        if (page.root || unheard.length >= LIMIT || (event.target as Element).hasAttribute?.("action")) return;
+        if (event.type === "submit") event.preventDefault();
+        unheard.push(event);
+      },
+    },
+    pace,
+  );
   const acknowledgements = acknowledging(say);
   const watchdog = watching(() => connection.retry());
   const connection = connecting(host, block.socket, line, peer);

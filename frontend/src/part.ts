@@ -32,6 +32,8 @@ export interface Core {
   /** Reports something that happened, as of now. */
   happen(happening: Happening): void;
   readonly edits: Edits;
+  /** What happened in a page that was not adopted, in which nobody hears of it (P-88). */
+  readonly unheard: Event[];
 }
 
 /** What is left of a page that is made anew: by which mode of WELCOME, and for a new session what that does not know (P-83). */

@@ -12,6 +12,8 @@ export interface Ground {
   applying(): boolean;
   handlersOf(node: Node): readonly Bound[];
   readonly edits: Edits;
+  /** Nobody has a handler for it. */
+  unheard(event: Event): void;
 }
 
 /** The user is done with a control: what is held back goes now. */
@@ -57,7 +59,7 @@ export function delegating(document: Document, ground: Ground, pace: Pace): (typ
     if (SETTLING.includes(event.type)) pace.flush();
     if (event.type === "blur") ground.edits.left(event.target as Node);
     const hits = hitsOf(event);
-    if (!hits.length) return;
+    if (!hits.length) return ground.unheard(event);
     pace.flush(new Set(hits.map(hit => hit.slot)));
     for (const hit of hits) dispatch(event, hit);
   };

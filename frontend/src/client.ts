@@ -1,6 +1,7 @@
 import * as n from "./wire/numbers";
 import { ProtocolFault } from "./wire/fault";
 import { encodeAck, encodeHello, encodeInput, encodeVisibility, PATCH, type Patch } from "./wire/frame";
+import { reading } from "./wire/cursor";
 import type { Value } from "./wire/smile";
 import type { Host } from "./host";
 import type { Core, Remains, Shown } from "./part";
@@ -37,6 +38,9 @@ export interface StateBlock {
   readonly progress?: string;
 }
 
+/** P-35: a page that is cut off for long must not grow. */
+const LIMIT = 1000;
+
 /** An input that waits longer is worth a sign of it, in milliseconds. */
 const SLOW = 300;
 
@@ -63,6 +67,8 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   let held = "";
   /** Parts that are to come once no input waits (P-45): their scripts would be in the way of the first answers. */
   let later: string[] = [];
+  /** What happens in a page that was not adopted: until it is built nobody knows who hears it (P-88). */
+  const unheard: Event[] = [];
   /** Runs while an input waits. */
   let slow: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,7 +79,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   /** Adopts the first HTML. Failing is safe: HELLO says so, and the server builds the page anew (I-36). */
   const adoptedDigest = (): string => {
     try {
-      page.defineAll(block.templates);
+      for (const values of block.templates) page.define(reading(values, 0));
       adopt(page, document.body);
       return block.digest;
     } catch (error) {
@@ -132,8 +138,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const happen = (happening: Happening): void => {
     // The page that is shown is not that of a new session: what is done there is for the page that comes (P-83).
     const left = lost ? undefined : remains?.left;
-    // P-35: a page that is cut off for long must not grow.
-    if ((left ?? inputs.waiting()).length >= 1000) return;
+    if ((left ?? inputs.waiting()).length >= LIMIT) return;
     if (left) left.push(note(happening));
     else make(happening);
   };
@@ -152,6 +157,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     }
     // Held back at a page that goes.
     if (remains) pace.flushAll();
+    digest = "";
     lost = applying = true;
     ask(part => part.patching?.());
     try {
@@ -175,21 +181,13 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
 
   const peer: Peer = {
     hello: () =>
-      encodeHello(
-        shown.token,
-        id,
-        lost ? -1 : applied,
-        inputs.made(),
-        shown.address,
-        lost || applied ? "" : digest,
-        ...(held ? [held] : []),
-      ),
+      encodeHello(shown.token, id, lost ? -1 : applied, inputs.made(), shown.address, digest, ...(held ? [held] : [])),
 
     welcome({ mode, received, token: fresh, snapshot }) {
       const anew = mode > n.MODE_RESUMED && mode !== n.MODE_RESYNC;
       held = snapshot ?? held;
       if (fresh) shown.token = fresh;
-      if (mode === n.MODE_ADOPTED && (applied || !digest)) {
+      if (mode === n.MODE_ADOPTED && !digest) {
         lost = true;
         throw new ProtocolFault("ADOPTED, but not by this page");
       }
@@ -263,6 +261,7 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
     moveNodes,
     navigate,
     happen: happening => happen({ ...happening, applied }),
+    unheard,
     get edits() {
       return edits;
     },
@@ -276,7 +275,22 @@ export function startClient(host: Host, block: StateBlock): () => boolean {
   const handlersOf = (node: Node): readonly Bound[] => page.handlersOf(node);
   // The edits first: an event marks its control before it is sent.
   const edits = editing(document, handlersOf);
-  const listen = delegating(document, { applied: () => applied, applying: () => applying, handlersOf, ask }, pace);
+  const listen = delegating(
+    document,
+    {
+      applied: () => applied,
+      applying: () => applying,
+      handlersOf,
+      edits,
+      unheard(event) {
+        // A form that says where to is the browser's.
+        if (page.root || unheard.length >= LIMIT || (event.target as Element).hasAttribute?.("action")) return;
+        if (event.type === "submit") event.preventDefault();
+        unheard.push(event);
+      },
+    },
+    pace,
+  );
   const acknowledgements = acknowledging(say);
   const watchdog = watching(() => connection.retry());
   const connection = connecting(host, block.socket, line, peer);

@@ -2,7 +2,7 @@ import * as n from "./wire/numbers";
 import type { Core, Part } from "./part";
 import { busyButtons } from "./more/busy";
 import { commanding, runCommands } from "./more/commands";
-import { readField, setProperty } from "./more/controls";
+import { setProperty } from "./more/controls";
 import { hooking } from "./more/hooks";
 import { isIgnored } from "./more/ignored";
 import { portals } from "./more/portals";
@@ -43,7 +43,6 @@ export function install(core: Core): Part {
     orphaned: portal.remove,
     clearing: portal.removeAll,
     property: setProperty,
-    field: readField,
     waiting: progressing(core.window),
 
     instruct(code, operands, builder) {

@@ -32,6 +32,8 @@ export interface Core {
   /** Reports something that happened, as of now. */
   happen(happening: Happening): void;
   readonly edits: Edits;
+  /** What happened in a page that was not adopted, in which nobody hears of it (P-88). */
+  readonly unheard: Event[];
 }
 
 /** What is left of a page that is made anew: by which mode of WELCOME, and for a new session what that does not know (P-83). */
@@ -74,8 +76,6 @@ export interface Part {
   clearing?(): void;
   /** Sets a property that only Lattice has. */
   property?(element: Element, name: string, value: Value): boolean;
-  /** Reads a field that only Lattice has, and appends it. */
-  field?(path: string, element: Element, values: Value[]): boolean;
   /**
    * Merges what the user has typed in a control into the one that takes its place; without that one: whether the part does so
    * when there is one.

@@ -10,7 +10,7 @@ export interface Parts {
 
 export function loading(host: Host, core: Core, addresses: Readonly<Record<string, string>> = {}): Parts {
   const loaded: Part[] = [];
-  const started = new Map<string, Promise<void>>();
+  const started: Record<string, Promise<void>> = {};
   /** Of all parts: an address with it was not asked for before. */
   let failures = 0;
 
@@ -22,7 +22,7 @@ export function loading(host: Host, core: Core, addresses: Readonly<Record<strin
       loaded.push(install(core, ask));
     } catch (error) {
       failures++;
-      started.delete(name);
+      delete started[name];
       throw error;
     }
   };
@@ -30,8 +30,7 @@ export function loading(host: Host, core: Core, addresses: Readonly<Record<strin
   return {
     ask,
     need(name) {
-      if (!started.has(name)) started.set(name, load(name));
-      return started.get(name)!;
+      return (started[name] ??= load(name));
     },
   };
 }

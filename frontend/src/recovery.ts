@@ -27,6 +27,12 @@ interface Deed {
   readonly target: Trace;
 }
 
+/** What happened in a page that was not adopted (P-88). */
+interface Echo {
+  readonly event: Event;
+  readonly at: Trace;
+}
+
 interface Focus extends Trace {
   readonly select: (target?: HTMLInputElement) => void;
 }
@@ -36,6 +42,8 @@ const EDITING = /^(input|change)$/;
 const MERGED = "lattice:edit";
 /** Where the user was in it; it is told again by itself (I-136). */
 const CARET = "lattice:caret";
+/** What comes of a control when it is brought back. */
+const OF_CONTROLS = [MERGED, CARET, "input", "change"];
 
 /**
  * The optional part `recovery` (P-45): makes a page anew (I-11), and brings back what was typed and done, but is not in the
@@ -51,6 +59,7 @@ export function install(core: Core, ask: Ask): Part {
   let pending: Remains | undefined;
   let fields: Field[] = [];
   let deeds: Deed[] = [];
+  let echoes: Echo[] = [];
   let focus: Focus | undefined;
   /** Controls whose edits are to be told when the page stands: a browser tells no change of what a script has put there. */
   let untold: Element[] = [];
@@ -83,6 +92,10 @@ export function install(core: Core, ask: Ask): Part {
       ? left.filter(({ slot, target, type }) => slot && target.isConnected && type !== MERGED && type !== CARET)
       : [];
     deeds = there.map(input => ({ input, element: placed(input.element, looks), target: placed(input.target, looks) }));
+    echoes = core.unheard
+      .splice(0)
+      .filter(({ target, type }) => (target as Node).isConnected && target !== document && !OF_CONTROLS.includes(type))
+      .map(event => ({ event, at: placed(((event as SubmitEvent).submitter ?? event.target) as Element, looks) }));
     const { activeElement } = document;
     focus = undefined;
     if (activeElement && activeElement !== document.body)
@@ -108,6 +121,20 @@ export function install(core: Core, ask: Ask): Part {
     return !!same && !!target;
   };
 
+  /** Lets an event happen once more. What the browser does then it has done, but for a form, which was kept from it. */
+  const echo = (event: Event, target: Element): void => {
+    if (event.type === "submit") {
+      if (target.nodeName === "FORM") (target as HTMLFormElement).requestSubmit();
+      else (target as HTMLButtonElement).form?.requestSubmit(target as HTMLElement);
+      return;
+    }
+    // Of its own class it would choose, follow or send something again.
+    const copy = new window.Event(event.type, event) as Event & Record<string, unknown>;
+    for (const name in event) if (!(name in copy)) copy[name] = event[name as keyof Event];
+    copy.preventDefault();
+    target.dispatchEvent(copy);
+  };
+
   const report = (control: Element): void => {
     fire(control, "input");
     fire(control, "change");
@@ -117,6 +144,7 @@ export function install(core: Core, ask: Ask): Part {
     const find = finding();
     const found = fields.map(field => ({ ...field, now: find(field) }));
     const done = deeds.map(deed => ({ ...deed, on: find(deed.element), at: find(deed.target) }));
+    const heard = echoes.map(({ event, at }) => ({ event, target: find(at) }));
     const focused = focus && find(focus);
     const kept = new Set<Input>();
     /** Old controls that stand in the new page. */
@@ -142,6 +170,8 @@ export function install(core: Core, ask: Ask): Part {
     }
     for (const { input, on, at } of done) if (again(input, on, at)) kept.add(input);
     for (const each of late) each();
+    // They may depend on what was typed.
+    for (const { event, target } of heard) if (target) echo(event, target);
     if (focused && focused !== document.activeElement) {
       (focused as HTMLElement).focus({ preventScroll: true });
       focus!.select(focused as HTMLInputElement);
@@ -153,8 +183,10 @@ export function install(core: Core, ask: Ask): Part {
         !kept.has(input) &&
         !((EDITING.test(input.type) || input.type === MERGED) && there.has(input.target)),
     );
-    if (dropped.length) {
-      const types = dropped.map(({ type }) => type);
+    const types = [...dropped, ...heard.filter(({ target }) => !target).map(({ event }) => event)].map(
+      ({ type }) => type,
+    );
+    if (types.length) {
       document.dispatchEvent(new window.CustomEvent("lattice:dropped", { detail: { types } }));
     }
   };

@@ -1,14 +1,18 @@
-import type { Ask } from "../part";
 import type { Value } from "../wire/smile";
 
 /** Reads what a handler declares from an event (P-14). */
-export function readFields(event: Event, element: Element, paths: readonly string[], ask: Ask): Value[] {
-  const values: Value[] = [];
-  for (const path of paths) {
-    if (path === "form") values.push(...readForm(event, element));
-    else if (!ask(part => part.field?.(path, element, values))) values.push(plain(follow(event, element, path)));
-  }
-  return values;
+export function readFields(event: Event, element: Element, paths: readonly string[]): Value[] {
+  return paths.flatMap(path => {
+    if (path === "form") return readForm(event, element);
+    if (path === "values") return readEach((element as HTMLSelectElement).selectedOptions, "value");
+    if (path === "files") return readEach((element as HTMLInputElement).files ?? [], "name", "size", "type");
+    return plain(follow(event, element, path));
+  });
+}
+
+/** A count, then these properties of each item. */
+function readEach<I>(items: Iterable<I> & { length: number }, ...names: (keyof I)[]): Value[] {
+  return [items.length, ...[...items].flatMap(item => names.map(name => item[name] as Value))];
 }
 
 /** The browser's own `currentTarget` is the document, where the one listener is. */

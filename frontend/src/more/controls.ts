@@ -9,18 +9,6 @@ export function setProperty(element: Element, name: string, value: Value): boole
   return true;
 }
 
-/** Reads a field that no event has under this name; false: it is none of those. */
-export function readField(path: string, element: Element, values: Value[]): boolean {
-  if (path === "values") {
-    const chosen = [...(element as HTMLSelectElement).selectedOptions];
-    values.push(chosen.length, ...chosen.map(option => option.value));
-  } else if (path === "files") {
-    const files = [...((element as HTMLInputElement).files ?? [])];
-    values.push(files.length, ...files.flatMap(({ name, size, type }) => [name, size, type]));
-  } else return false;
-  return true;
-}
-
 function choose({ options }: HTMLSelectElement, values: readonly string[]): void {
   for (const option of options) option.selected = values.includes(option.value);
 }

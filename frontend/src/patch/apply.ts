@@ -169,7 +169,7 @@ export function applyPatch(page: Page, patch: Patch, surroundings: Surroundings)
       case n.OP_CLEAR:
         return clear(page.hole(input.integer()));
       case n.OP_DEFINE:
-        return page.define(input.integer(), input);
+        return page.define(input);
       default:
         if (!ask(part => part.instruct?.(code, input, builder))) throw new ProtocolFault(`Unknown instruction ${code}`);
     }

@@ -1,8 +1,7 @@
 import * as n from "../wire/numbers";
 import { UnknownFault } from "../wire/fault";
-import { reading, type Cursor } from "../wire/cursor";
+import type { Cursor } from "../wire/cursor";
 import type { Ask } from "../part";
-import type { Value } from "../wire/smile";
 import { readTemplate, type Handler, type SlotSpec, type Template } from "./templates";
 
 /** A place where instances come and go. A sole hole is its element; another one ends at a comment (I-7, I-34). */
@@ -29,6 +28,7 @@ export interface Instance {
 
 /** A handler at its element. */
 export interface Bound {
+  readonly element: Element;
   readonly slot: number;
   readonly handler: Handler;
 }
@@ -51,9 +51,8 @@ export interface Page {
   root: Hole | undefined;
   /** By their ids. */
   readonly instances: ReadonlyMap<number, Instance>;
-  define(number: number, tokens: Cursor): void;
-  /** Takes the templates of the state block (P-41). */
-  defineAll(templates: readonly (readonly Value[])[]): void;
+  /** Reads the number of a template and its tokens. */
+  define(tokens: Cursor): void;
   template(number: number): Template;
   add(id: number, template: Template, hole: Hole, start: Node, end: Node): Instance;
   /** Makes a node of the instance the place of its slots. */
@@ -90,18 +89,12 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
     root: undefined,
     instances,
 
-    define(number, tokens) {
+    define(tokens) {
+      const number = tokens.integer();
       const template = readTemplate(number, tokens, document);
       templates.set(number, template);
       widest = Math.max(widest, template.slots.length);
       for (const { handler } of template.slots) if (handler) listen(handler.event);
-    },
-
-    defineAll(all) {
-      for (const values of all) {
-        const tokens = reading(values, 0);
-        page.define(tokens.integer(), tokens);
-      }
     },
 
     template: number => templates.get(number) ?? unknown("template", number),
@@ -133,7 +126,9 @@ export function emptyPage(document: Document, listen: (event: string) => void, a
       const instance = heard.get(node);
       if (!instance) return [];
       return instance.template.slots.flatMap(({ node: at, handler }, slot) =>
-        handler && instance.nodes[at] === node ? { slot: instance.id + slot + 1, handler } : [],
+        handler && instance.nodes[at] === node
+          ? { element: node as Element, slot: instance.id + slot + 1, handler }
+          : [],
       );
     },
 

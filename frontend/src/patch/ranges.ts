@@ -1,4 +1,3 @@
-import { UnknownFault } from "../wire/fault";
 import type { Hole, Instance } from "./page";
 
 /** The element in which a hole's instances stand. */
@@ -7,12 +6,9 @@ export function parentOf(hole: Hole): Node {
 }
 
 /** The nodes of an instance, and what others have put between them. */
-export function rangeOf({ id, start, end }: Instance): Node[] {
+export function rangeOf({ start, end }: Instance): Node[] {
   const nodes = [start];
-  for (let node = start; node !== end; nodes.push(node)) {
-    const next = node.nextSibling;
-    if (!next) throw new UnknownFault(`Instance ${id} is no longer whole`);
-    node = next;
-  }
+  // Where the end is gone, since others took it away, this throws: the page must be said again (I-26).
+  for (let node = start; node !== end; nodes.push(node)) node = node.nextSibling!;
   return nodes;
 }

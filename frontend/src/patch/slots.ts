@@ -14,8 +14,8 @@ export function setSlot(
   value: Value,
 ): void {
   const { kind, name, sole } = spec;
-  const node = instance.nodes[spec.node];
-  if (!node) throw new ProtocolFault(`Slot ${index + 1} of template ${instance.template.number} never changes`);
+  // One that is not marked since it never changes (I-35) has none; then this throws, and the page that is said again has.
+  const node = instance.nodes[spec.node]!;
   const element = node as HTMLElement;
   if (kind === n.TOKEN_BOOLEAN_HOLE) return void element.toggleAttribute(name, value === true);
   if (kind === n.TOKEN_PROPERTY_HOLE) return setProperty(element, name, value);
@@ -23,8 +23,7 @@ export function setSlot(
   if (kind === n.TOKEN_STYLE_HOLE) element.style.setProperty(name, value);
   else if (kind === n.TOKEN_TEXT || kind === n.TOKEN_TEXT_HOLE) setText(node, value ?? "", sole);
   else if (isClass(spec)) setClasses(instance, index, element, value);
-  else if (kind <= n.TOKEN_ATTRIBUTE_HOLE) setAttribute(element, name, value);
-  else throw new ProtocolFault(`Token ${kind} has no value`);
+  else setAttribute(element, name, value);
 }
 
 /** Whether INSERT gives the slot a value (I-21). */

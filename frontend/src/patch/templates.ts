@@ -101,7 +101,6 @@ export function readTemplate(number: number, tokens: Cursor, document: Document)
 
   const close = (): void => {
     const element = at;
-    if (element === root) throw new ProtocolFault(`Template ${number} is not balanced`);
     if (alone) {
       // I-7: the element itself is the place. Its own slots, if it has any, share the node.
       alone.sole = true;
@@ -146,7 +145,7 @@ function readHandler(tokens: Cursor): Handler {
 function pathTo(node: Node, root: Node): number[] {
   const path: number[] = [];
   for (let at = node; at !== root; at = at.parentNode!) {
-    path.unshift(Array.prototype.indexOf.call(at.parentNode!.childNodes, at));
+    path.unshift([...at.parentNode!.childNodes].indexOf(at as ChildNode));
   }
   return path;
 }

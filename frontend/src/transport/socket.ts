@@ -32,9 +32,8 @@ export const openSocket: Transport = (host, path, events) => {
   socket.binaryType = "arraybuffer";
   socket.onopen = () => events.opened();
   socket.onclose = ({ code }) => events.ended(code);
-  // A text message is refused like a frame of another form: it has no array start (P-3).
-  socket.onmessage = ({ data }) =>
-    events.received(new Uint8Array(typeof data === "string" ? [] : (data as ArrayBuffer)));
+  // A text message is refused like a frame of another form: what is made of it has no array start (P-3).
+  socket.onmessage = ({ data }) => events.received(new Uint8Array(data as ArrayBuffer));
   return {
     send: bytes => socket.send(bytes),
     giveUp(code) {

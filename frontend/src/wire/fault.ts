@@ -3,5 +3,5 @@ export class ProtocolFault extends Error {
   override readonly name = "ProtocolFault";
 }
 
-/** The server named an id or a template that this page does not have (I-26): the page must be said again. */
-export class UnknownFault extends Error {}
+/** The server named an id or a template that this page does not have (I-26): the page must be said again, as after any other error. */
+export const UnknownFault = Error;

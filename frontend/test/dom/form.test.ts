@@ -84,6 +84,64 @@ describe("a value from the server", () => {
     expect(valueOf(page)).toBe("A");
   });
 
+  describe("for a field that reports only its changes", () => {
+    const changing = {
+      body: `<!--h0--><p data-i="1.1"><input data-l="1"><button data-l="3">go</button></p><!--/h-->`,
+      templates: [
+        [1, 1, "p", 1, "input", 10, "value", 11, "change", 0, 0, 1, "target.value", 4, 1, "button", 12, 4, 4, 0],
+      ],
+    };
+    /** Types something and takes it back, which is no change to a browser. */
+    const takeBack = (page: Opened, value = ""): void => {
+      page.find("input").focus();
+      page.type("input", value + "x");
+      page.type("input", value);
+    };
+
+    it("is taken again when an edit was taken back and the field left", () => {
+      const page = joined(changing);
+      takeBack(page);
+      page.server().receive(1, 0, 1, 2, "early");
+      expect(valueOf(page)).toBe("");
+      page.find("input").blur();
+      page.server().receive(2, 0, 1, 2, "late");
+      expect(valueOf(page)).toBe("late");
+    });
+
+    it("waits while the user is in another window", () => {
+      const page = joined(changing);
+      takeBack(page);
+      // The field still has the focus then.
+      page.fire("input", "blur", { bubbles: false });
+      page.server().receive(1, 0, 1, 2, "x");
+      expect(valueOf(page)).toBe("");
+    });
+
+    it("waits for the edit before it, which was told", () => {
+      const page = joined(changing);
+      page.type("input", "a");
+      page.fire("input", "change");
+      takeBack(page, "a");
+      page.find("input").blur();
+      page.server().receive(1, 0, 1, 2, "x");
+      expect(valueOf(page)).toBe("a");
+      page.server().receive(2, 1, 1, 2, "A");
+      expect(valueOf(page)).toBe("A");
+    });
+  });
+
+  it("does not overwrite an edit that no handler reports when its field is left", () => {
+    const page = joined({
+      body: `<!--h0--><input data-i="1.1"><!--/h-->`,
+      templates: [[1, 1, "input", 10, "value", 4, 0]],
+    });
+    page.find("input").focus();
+    page.type("input", "a");
+    page.find("input").blur();
+    page.server().receive(1, 0, 1, 2, "x");
+    expect(valueOf(page)).toBe("a");
+  });
+
   it("is taken for a field that was left since the server learnt what was typed", () => {
     const page = joined(field(0));
     page.type("input", "a");

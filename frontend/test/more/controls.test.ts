@@ -16,26 +16,6 @@ describe("a select of many", () => {
     page.server().receive(1, 0, 1, 2, "a\nc");
     expect([...page.find<HTMLSelectElement>("select").selectedOptions].map(({ value }) => value)).toEqual(["a", "c"]);
   });
-
-  it("reports a count and its values", async () => {
-    const page = await select();
-    page.find<HTMLSelectElement>("select").options[1]!.selected = true;
-    page.fire("select", "change");
-    expect(page.server().events).toEqual([[1, 0, 3, 1, "b"]]);
-  });
-});
-
-describe("a file control", () => {
-  it("reports the name, size and type of each file, and nothing of its content", async () => {
-    const page = await joinedWithMore({
-      body: `<!--h0--><input type="file" data-i="1.1"><!--/h-->`,
-      templates: [[1, 1, "input", 11, "change", 0, 0, 1, "files", 4, 0]],
-    });
-    const files = [new page.window.File(["abc"], "a.txt", { type: "text/plain" })];
-    Object.defineProperty(page.find("input"), "files", { value: files });
-    page.fire("input", "change");
-    expect(page.server().events).toEqual([[1, 0, 2, 1, "a.txt", 3, "text/plain"]]);
-  });
 });
 
 describe("a dialog", () => {

@@ -34,7 +34,9 @@ final class Complaints extends Component {
 	@Override
 	protected View view() {
 		return main(h1("Complaints"), button("Count", onClick(() -> this.count.update((n) -> n + 1))),
-				p(id("count"), text(this.count)), fixed(), panel(), lists(), changing());
+				p(id("count"), text(this.count)),
+				input(id("changing"), value(() -> "count " + this.count.get()), onChange(this::log)), fixed(), panel(),
+				lists(), changing());
 	}
 
 	/** Nothing in it is a hole. */

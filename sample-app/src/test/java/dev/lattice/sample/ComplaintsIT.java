@@ -106,6 +106,19 @@ class ComplaintsIT {
 		assertThat(panel).isHidden();
 	}
 
+	@Test
+	void aFieldWhoseEditWasTakenBackShowsWhatTheServerSays(Tab tab) {
+		tab.open(PAGE);
+		Locator field = tab.page().locator("#changing");
+		field.press("x");
+		field.press("Backspace");
+		count(tab, 1);
+		assertThat(field).hasValue("count 0");
+		tab.button("Count").click();
+		assertThat(field).hasValue("count 2");
+		assertThat(tab.page().locator("#log")).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Add above", "Add below" })
 	void aBoxShowsTheSameWhenRowsComeToIt(String button, Tab tab) {

@@ -98,9 +98,11 @@ abstract sealed class Edges permits Tracking {
 	}
 
 	private static void audience(Source source, Audience audience) {
-		switch (source) {
-			case Derived derived -> derived.audience = audience;
-			case Cell cell -> cell.audience = audience;
+		if (source instanceof Derived derived) {
+			derived.audience = audience;
+		}
+		else {
+			((Cell) source).audience = audience;
 		}
 	}
 
@@ -119,9 +121,11 @@ abstract sealed class Edges permits Tracking {
 			return;
 		}
 		audience(source, this.nobody);
-		switch (source) {
-			case Cell cell -> cell.unobserved();
-			case Derived derived -> put(derived);
+		if (source instanceof Derived derived) {
+			put(derived);
+		}
+		else {
+			((Cell) source).unobserved();
 		}
 	}
 

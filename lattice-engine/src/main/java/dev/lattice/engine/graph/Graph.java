@@ -72,10 +72,10 @@ public abstract non-sealed class Graph extends Planning {
 	protected abstract boolean isIdle();
 
 	/**
-	 * Calls {@link #runPlanned} and then runs the reactions that wait, unless it is about
-	 * that.
+	 * Runs the reactions of the plan and then those that wait, unless it is about that.
+	 * @param plan to be {@linkplain #run run}, if there is one
 	 */
-	protected abstract void runWaiting();
+	protected abstract void runWaiting(@Nullable Plan plan);
 
 	/**
 	 * Hears what the application has thrown where nobody can be told at once.

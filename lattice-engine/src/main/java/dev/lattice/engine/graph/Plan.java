@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a write of one cell leads to, as long as no edge of the graph comes or goes. */
 @SuppressWarnings("ReferenceEquality") // nodes are compared as such
-final class Plan {
+public final class Plan {
 
 	/*
 	 * A pull walks down from each effect, in the order of reading, and updates on its way

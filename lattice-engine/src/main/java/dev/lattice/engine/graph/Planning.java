@@ -29,9 +29,6 @@ abstract sealed class Planning extends Propagation permits Graph {
 	/** Marked in this batch, its effects not yet in the queue. */
 	private @Nullable Plan open;
 
-	/** By which the effects are to run now. */
-	private @Nullable Plan ready;
-
 	private @Nullable Plan planOf(Cell cell) {
 		Plan last = this.lastPlan;
 		if (last != null && last.cell == cell) {
@@ -137,8 +134,7 @@ abstract sealed class Planning extends Propagation permits Graph {
 		this.open = null;
 		resolvePending();
 		if (this.running == null && (plan != null || !this.self.isIdle())) {
-			this.ready = plan;
-			this.self.runWaiting();
+			this.self.runWaiting(plan);
 		}
 	}
 
@@ -177,16 +173,12 @@ abstract sealed class Planning extends Propagation permits Graph {
 		}
 	}
 
-	/** Runs by the plan, if there is one for what was written last. */
-	public final void runPlanned() {
-		Plan plan = this.ready;
-		this.ready = null;
-		if (plan != null) {
-			run(plan);
-		}
-	}
-
-	private void run(Plan plan) {
+	/**
+	 * Runs the reactions of a plan that must run; if the edges change, it lets the rest
+	 * be {@linkplain Reaction#marked marked}.
+	 * @param plan the plan
+	 */
+	public final void run(Plan plan) {
 		Observer[] list = plan.list;
 		int[] steps = plan.steps;
 		int upheavals = this.upheavals;

@@ -217,12 +217,11 @@ abstract sealed class Propagation extends Marking permits Planning {
 	}
 
 	private boolean changedSince(@Nullable Object source, int time) {
-		return switch (source) {
-			case Cell cell -> cell.stamp > time;
+		if (source instanceof Derived derived) {
 			// Of its time the lower bits are known: it was then, or earlier.
-			case Derived derived -> this.clock - ((this.clock - (derived.state >>> Observer.SHIFT)) & STAMP) > time;
-			case null, default -> false;
-		};
+			return this.clock - ((this.clock - (derived.state >>> Observer.SHIFT)) & STAMP) > time;
+		}
+		return source instanceof Cell cell && cell.stamp > time;
 	}
 
 	/** Finds a circle by where it must lead: a way without end. Looks at it rarely. */

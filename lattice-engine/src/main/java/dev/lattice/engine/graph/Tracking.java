@@ -208,7 +208,7 @@ abstract sealed class Tracking extends Edges permits Marking {
 		int at = this.cursor;
 		if (reader.sources instanceof Sources many) {
 			if (at == many.size || many.nodes[at] != source) {
-				if (many.find(source, at - NEAR, at) >= 0 || many.find(source, 0, Math.min(NEAR, at)) >= 0) {
+				if (many.find(source, at - NEAR, at) >= 0 || many.find(source, 0, Math.min(NEAR, at - NEAR)) >= 0) {
 					return;
 				}
 				int later = many.find(source, at + 1, at + 1 + NEAR);

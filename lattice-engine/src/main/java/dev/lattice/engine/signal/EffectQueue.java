@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 
 import dev.lattice.engine.graph.Failures;
 import dev.lattice.engine.graph.Graph;
+import dev.lattice.engine.graph.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** The effects that wait for the end of the batch. */
@@ -82,7 +83,7 @@ final class EffectQueue {
 	 * Runs the effects until none waits, those of a plan first; then throws what the
 	 * first threw.
 	 */
-	void flush() {
+	void flush(@Nullable Plan plan) {
 		if (this.flushing) {
 			return;
 		}
@@ -92,22 +93,28 @@ final class EffectQueue {
 		}
 		this.flushing = true;
 		try {
-			this.graph.runPlanned();
+			if (plan != null) {
+				this.graph.run(plan);
+			}
 			for (Effect effect = take(); effect != null; effect = take()) {
 				run(effect);
 			}
 		}
 		finally {
 			this.flushing = false;
-			this.waiting.clear();
-			this.next = 0;
+			if (this.next > 0) {
+				this.waiting.clear();
+				this.next = 0;
+			}
 			if (this.reruns != null && !this.reruns.isEmpty()) {
 				this.reruns.clear();
 			}
 		}
 		Throwable failure = this.failure;
-		this.failure = null;
-		Failures.rethrow(failure);
+		if (failure != null) {
+			this.failure = null;
+			Failures.rethrow(failure);
+		}
 	}
 
 	private @Nullable Effect take() {
@@ -115,7 +122,7 @@ final class EffectQueue {
 		PriorityQueue<Effect> heap = this.late;
 		Effect late = (heap != null) ? heap.peek() : null;
 		if (heap == null || late == null || (first != null && first.age() < late.age())) {
-			this.next++;
+			this.next += (first != null) ? 1 : 0;
 			return first;
 		}
 		heap.remove();

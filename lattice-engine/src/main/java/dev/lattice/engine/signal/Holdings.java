@@ -74,11 +74,8 @@ abstract class Holdings {
 	}
 
 	private static boolean hasEnded(@Nullable Object owned) {
-		return switch (owned) {
-			case Scope scope -> scope.isDisposed();
-			case ScopedReaction reaction -> reaction.isDisposed();
-			case null, default -> false;
-		};
+		return (owned instanceof Scope scope && scope.isDisposed())
+				|| (owned instanceof ScopedReaction reaction && reaction.isDisposed());
 	}
 
 	/** Hears that something it owns ends before it does. */

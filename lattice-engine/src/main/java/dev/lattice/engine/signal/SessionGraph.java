@@ -12,6 +12,7 @@ import dev.lattice.engine.graph.Derived;
 import dev.lattice.engine.graph.Failures;
 import dev.lattice.engine.graph.Graph;
 import dev.lattice.engine.graph.Observer;
+import dev.lattice.engine.graph.Plan;
 import dev.lattice.engine.graph.Reaction;
 import org.jspecify.annotations.Nullable;
 
@@ -156,8 +157,8 @@ final class SessionGraph extends Graph {
 	}
 
 	@Override
-	protected void runWaiting() {
-		this.effects.flush();
+	protected void runWaiting(@Nullable Plan plan) {
+		this.effects.flush(plan);
 	}
 
 	@Override
@@ -212,11 +213,10 @@ final class SessionGraph extends Graph {
 		if (this.chosen != null && this.chosenIn == this.running) {
 			return this.chosen.given();
 		}
-		return switch (this.running) {
-			case ScopedReaction reaction -> reaction.made();
-			case Derived derived -> scopeOf(derived);
-			case null, default -> null;
-		};
+		if (this.running instanceof ScopedReaction reaction) {
+			return reaction.made();
+		}
+		return (this.running instanceof Derived derived) ? scopeOf(derived) : null;
 	}
 
 	/** Makes the scope the owner while the action runs. */

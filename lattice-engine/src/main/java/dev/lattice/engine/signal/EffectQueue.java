@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.StringJoiner;
 
 import dev.lattice.engine.graph.Failures;
 import dev.lattice.engine.graph.Graph;
@@ -170,9 +169,9 @@ final class EffectQueue {
 			});
 		}
 		effects.sort(CREATION);
-		StringJoiner names = new StringJoiner(", ");
+		List<String> names = new ArrayList<>();
 		effects.forEach((effect) -> names.add(effect.toString()));
-		return names.toString();
+		return String.join(", ", names);
 	}
 
 }

@@ -1,14 +1,11 @@
 package dev.lattice.transport;
 
-import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.lattice.engine.component.Component;
 import dev.lattice.engine.component.Location;
-import dev.lattice.engine.component.Timers;
 import dev.lattice.engine.session.Admission;
 import dev.lattice.engine.session.CloseCode;
 import dev.lattice.engine.session.Connection;
@@ -16,8 +13,6 @@ import dev.lattice.engine.session.Destination;
 import dev.lattice.engine.session.FirstHtml;
 import dev.lattice.engine.session.FirstPaint;
 import dev.lattice.engine.session.Hello;
-import dev.lattice.engine.session.Session;
-import dev.lattice.engine.session.SessionHost;
 import dev.lattice.engine.session.SessionInput;
 import dev.lattice.engine.session.SessionState;
 import dev.lattice.engine.session.StateKeeper;
@@ -25,22 +20,16 @@ import dev.lattice.engine.session.journal.Journal;
 import dev.lattice.engine.session.journal.Recorder;
 import dev.lattice.engine.signal.GraphSize;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One session with its mailbox: takes actions from any thread and runs them one at a time
- * on the environment's executor. While a turn runs, the logging context holds the
- * session's id as {@value #LOGGING_KEY}.
+ * One session with its mailbox: takes actions from any thread and runs them one at a
+ * time, as {@link SessionTurns}, on the environment's executor. While a turn runs, the
+ * logging context holds the session's id as {@value #LOGGING_KEY}.
  */
 public final class SessionActor {
 
 	/** The key of the session's id in the logging context. */
 	public static final String LOGGING_KEY = "lattice.session";
-
-	private static final GraphSize EMPTY = new GraphSize(0, 0);
-
-	private static final Logger logger = LoggerFactory.getLogger(SessionActor.class);
 
 	private final String id;
 
@@ -51,35 +40,9 @@ public final class SessionActor {
 	/** Who asked for the page: it counts for them as long as it lives. */
 	private final Visitor visitor;
 
-	private final Consumer<SessionActor> changed;
-
 	private final Mailbox mailbox;
 
-	private final CompletableFuture<Void> over = new CompletableFuture<>();
-
-	private final Alarm alarm;
-
-	/** Set only if the session is recorded. */
-	private final @Nullable Recorder recorder;
-
-	private final TurnWatch watch = new TurnWatch();
-
-	private @Nullable Session session;
-
-	/** Who waits for the page while it is made; written as the watch's thread is. */
-	private @Nullable Consumer<? super RuntimeException> awaiting;
-
-	private volatile SessionState state;
-
-	private volatile GraphSize graphSize = EMPTY;
-
-	/** When the session is to be told of the time at the latest. */
-	private volatile long due = Timers.NEVER;
-
-	/** When the page was made, or the browser last took some of its HTML. */
-	private volatile long htmlTaken;
-
-	private volatile boolean hibernating;
+	private final SessionTurns turns;
 
 	private final SlowTurns slowTurns;
 
@@ -100,11 +63,10 @@ public final class SessionActor {
 		this.owner = new SessionOwner(id, security, visitor);
 		this.mailbox = new Mailbox(dispatcher, this.owner::run);
 		this.visitor = visitor;
-		this.changed = changed;
-		this.recorder = (journal != null) ? new Recorder(journal) : null;
-		this.slowTurns = new SlowTurns(id, environment, this.watch);
-		this.alarm = new Alarm(environment, () -> post(new SessionInput.Tick()));
-		this.state = new SessionState.Rendered(environment.clock().getAsLong());
+		TurnWatch watch = new TurnWatch();
+		this.turns = new SessionTurns(id, environment, this.owner, watch,
+				(journal != null) ? new Recorder(journal) : null, this::post, () -> changed.accept(this));
+		this.slowTurns = new SlowTurns(id, environment, watch);
 	}
 
 	/**
@@ -116,61 +78,16 @@ public final class SessionActor {
 	 */
 	FirstPaint render(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper,
 			Consumer<? super RuntimeException> givenUp) {
-		long start = System.nanoTime();
-		this.awaiting = givenUp;
-		try {
-			this.owner.run(() -> begin(location, component, html, keeper));
-			return Objects.requireNonNull(this.session).firstPaint();
-		}
-		finally {
-			if (this.session == null) {
-				end();
-			}
-			this.environment.listener().turnRan(Duration.ofNanos(System.nanoTime() - start));
-			this.mailbox.begin();
-		}
-	}
-
-	private void begin(Location location, Supplier<? extends Component> component, FirstHtml html, StateKeeper keeper) {
-		SessionHost host = new SessionHost((action) -> post(new SessionInput.Posted(action)),
-				(task) -> this.environment.executor().execute(() -> this.owner.run(task)), this.environment.codec(),
-				new SessionLog(this.id, this.environment.listener()), this.environment.limits(), keeper);
 		Supplier<Component> owned = () -> {
 			this.owner.provide(this::revoke);
 			return component.get();
 		};
-		Session rendered = watched(host, location, owned, html);
-		this.session = rendered;
-		htmlTaken();
-		noteState(rendered);
-	}
-
-	private Session watched(SessionHost host, Location location, Supplier<Component> component, FirstHtml html) {
-		long now = this.environment.clock().getAsLong();
-		Session rendered;
-		this.watch.begin(now);
 		try {
-			Recorder recorder = this.recorder;
-			rendered = (recorder != null)
-					? recorder.render(host, this.environment.templates(), location, component, html, now)
-					: Session.render(host, this.environment.templates(), location, component, html, now);
+			return this.turns.make(location, owned, html, keeper, givenUp);
 		}
-		catch (RuntimeException | Error ex) {
-			if (this.watch.end()) {
-				throw ex;
-			}
-			throw tookTooLong(ex);
+		finally {
+			this.mailbox.begin();
 		}
-		if (!this.watch.end()) {
-			closeFailed(rendered);
-			throw tookTooLong(null);
-		}
-		this.awaiting = null;
-		return rendered;
-	}
-
-	private StuckPageException tookTooLong(@Nullable Throwable cause) {
-		return new StuckPageException(this.environment.turns().interruptAfter() + TurnLimits.GRACE, cause);
 	}
 
 	/**
@@ -186,7 +103,7 @@ public final class SessionActor {
 	 * @return the state
 	 */
 	public SessionState state() {
-		return this.state;
+		return this.turns.state();
 	}
 
 	/**
@@ -202,7 +119,7 @@ public final class SessionActor {
 	 * @return whether it holds no more than it needs to go on
 	 */
 	public boolean isHibernating() {
-		return this.hibernating;
+		return this.turns.isHibernating();
 	}
 
 	/**
@@ -210,7 +127,7 @@ public final class SessionActor {
 	 * @return the size
 	 */
 	public GraphSize graphSize() {
-		return this.graphSize;
+		return this.turns.graphSize();
 	}
 
 	/**
@@ -234,7 +151,7 @@ public final class SessionActor {
 	 * counts from the last time. Any thread; returns at once.
 	 */
 	public void htmlTaken() {
-		this.htmlTaken = this.environment.clock().getAsLong();
+		this.turns.htmlTaken();
 	}
 
 	/**
@@ -246,25 +163,7 @@ public final class SessionActor {
 	 * @param answer told in the turn, unless the connection is closed there
 	 */
 	public void connect(Hello hello, Visitor visitor, Connection connection, Consumer<Admission> answer) {
-		post(() -> {
-			if (isOver()) {
-				answer.accept(Admission.REFUSED);
-				return;
-			}
-			// Before it is welcomed: with that comes all that it has missed.
-			Session session = this.session;
-			if (session != null && !this.owner.mayGoOn(session, visitor)) {
-				connection.close(CloseCode.FORBIDDEN);
-				turn(new SessionInput.End(CloseCode.FORBIDDEN));
-				return;
-			}
-			turn(connection, new SessionInput.Connect(connection, hello, (admission) -> {
-				if (admission == Admission.ADMITTED) {
-					this.owner.joined(visitor, connection);
-				}
-				answer.accept(admission);
-			}));
-		});
+		post(() -> this.turns.connect(hello, visitor, connection, answer));
 	}
 
 	/**
@@ -274,14 +173,7 @@ public final class SessionActor {
 	 * @param token the session's token
 	 */
 	public void connectFresh(Hello hello, Connection connection, String token) {
-		post(() -> {
-			if (isOver()) {
-				connection.close(CloseCode.SESSION_FAILED);
-				return;
-			}
-			turn(connection, new SessionInput.ConnectFresh(connection, hello, token));
-			this.owner.joined(this.visitor, connection);
-		});
+		post(() -> this.turns.connectFresh(hello, this.visitor, connection, token));
 	}
 
 	/**
@@ -361,12 +253,7 @@ public final class SessionActor {
 
 	/** Ends the session if its user may not see the page any more. */
 	void recheck() {
-		post(() -> {
-			Session session = this.session;
-			if (session != null && !isOver() && !this.owner.mayGoOn(session, this.owner.visitor())) {
-				turn(new SessionInput.End(CloseCode.FORBIDDEN));
-			}
-		});
+		post(this.turns::recheck);
 	}
 
 	/**
@@ -376,7 +263,7 @@ public final class SessionActor {
 	 */
 	@SuppressWarnings("FutureReturnValueIgnored") // the action is the last stage
 	public void whenOver(Runnable action) {
-		this.over.thenRun(action);
+		over().thenRun(action);
 	}
 
 	/**
@@ -384,7 +271,7 @@ public final class SessionActor {
 	 * @return the end
 	 */
 	CompletableFuture<Void> over() {
-		return this.over;
+		return this.turns.over();
 	}
 
 	/**
@@ -395,128 +282,30 @@ public final class SessionActor {
 		if (this.slowTurns.look(now)) {
 			giveUp();
 		}
-		if (now >= this.due) {
+		if (now >= this.turns.due()) {
 			post(new SessionInput.Tick());
 		}
 	}
 
 	/** Ends what the turn that does not end has left; that turn is told when it ends. */
 	private void giveUp() {
-		if (this.state instanceof SessionState.Live(Connection connection)) {
+		if (state() instanceof SessionState.Live(Connection connection)) {
 			connection.close(CloseCode.SESSION_FAILED);
 		}
 		this.mailbox.shut();
-		end();
-		Consumer<? super RuntimeException> awaiting = this.awaiting;
-		if (awaiting != null) {
-			awaiting.accept(tookTooLong(null));
-		}
+		this.turns.giveUp();
 	}
 
 	private boolean offer(SessionInput input) {
-		return this.mailbox.offer(() -> turn(input), this.environment.mailboxCapacity());
+		return this.mailbox.offer(() -> this.turns.turn(input), this.environment.mailboxCapacity());
 	}
 
 	private void post(SessionInput input) {
-		post(() -> turn(input));
+		post(() -> this.turns.turn(input));
 	}
 
 	private void post(Runnable action) {
 		this.mailbox.post(action);
-	}
-
-	private void turn(SessionInput input) {
-		turn(null, input);
-	}
-
-	private void turn(@Nullable Connection joining, SessionInput input) {
-		Session session = this.session;
-		if (session == null || isOver()) {
-			return;
-		}
-		long start = System.nanoTime();
-		long now = this.environment.clock().getAsLong();
-		this.watch.begin(now);
-		try {
-			if (input instanceof SessionInput.Tick) {
-				tellTaken(session, now);
-			}
-			apply(session, this.owner.allowed(input, session), now);
-			if (this.watch.end()) {
-				noteState(session);
-			}
-			else {
-				closeFailed(session);
-			}
-		}
-		catch (RuntimeException | Error ex) {
-			logger.error("Session {} failed and is closed", this.id, ex);
-			this.watch.end();
-			closeFailed(session);
-			if (joining != null) {
-				joining.close(CloseCode.SESSION_FAILED);
-			}
-		}
-		this.environment.listener().turnRan(Duration.ofNanos(System.nanoTime() - start));
-	}
-
-	/** Only when it matters, so that most pages need no turn for it. */
-	private void tellTaken(Session session, long now) {
-		long taken = this.htmlTaken;
-		if (this.state instanceof SessionState.Rendered(long since) && taken > since) {
-			apply(session, new SessionInput.HtmlTaken(Math.min(taken, now)), now);
-		}
-	}
-
-	private void apply(Session session, SessionInput input, long now) {
-		Recorder recorder = this.recorder;
-		if (recorder != null) {
-			recorder.apply(input, now);
-		}
-		else {
-			session.apply(input, now);
-		}
-	}
-
-	private void closeFailed(Session session) {
-		try {
-			apply(session, new SessionInput.End(CloseCode.SESSION_FAILED), this.environment.clock().getAsLong());
-		}
-		catch (RuntimeException | Error ex) {
-			logger.error("Session {} failed again while it was closed", this.id, ex);
-		}
-		end();
-	}
-
-	private void noteState(Session session) {
-		this.alarm.set(session.wakeAt());
-		this.graphSize = session.graphSize();
-		SessionState now = session.state();
-		this.due = Math.min(this.environment.limits().deadline(now), session.hibernateAt());
-		this.hibernating = session.isHibernating();
-		if (now instanceof SessionState.Closed) {
-			end();
-		}
-		else if (!now.equals(this.state)) {
-			this.state = now;
-			this.changed.accept(this);
-		}
-	}
-
-	private void end() {
-		if (!isOver()) {
-			this.state = new SessionState.Closed();
-			this.due = Timers.NEVER;
-			this.hibernating = false;
-			this.alarm.set(Timers.NEVER);
-			this.graphSize = EMPTY;
-			this.changed.accept(this);
-			this.over.complete(null);
-		}
-	}
-
-	private boolean isOver() {
-		return this.state instanceof SessionState.Closed;
 	}
 
 }

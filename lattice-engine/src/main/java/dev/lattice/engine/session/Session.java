@@ -46,8 +46,8 @@ public final class Session {
 	 * event -> handler -> signals -> (effects) -> render: holes that changed -> patch ->
 	 * outbox -> connection
 	 *
-	 * Here is what may come when; the rendering and what follows it are the delivery's,
-	 * which is asked only while the state is Live.
+	 * Here is what may come when. What the page says is the intake's, the rendering and
+	 * what follows it the delivery's: both work only while the state is Live.
 	 */
 
 	private final SessionHost host;
@@ -60,19 +60,15 @@ public final class Session {
 
 	private final Joining joining;
 
-	private final Inputs inputs;
-
 	private final Supervisor supervisor;
 
 	private final Incidents incidents;
 
-	private final Handling handling;
-
-	private final Reports reports = new Reports();
-
 	private final Pace pace;
 
 	private final Delivery delivery;
+
+	private final Intake intake;
 
 	private final Timers timers;
 
@@ -86,7 +82,7 @@ public final class Session {
 			FirstHtml html, long now) {
 		this.host = host;
 		Snapshot kept = host.keeper().restored();
-		this.inputs = new Inputs(host.limits(), kept.received());
+		Inputs inputs = new Inputs(host.limits(), kept.received());
 		this.pace = new Pace(host.limits().pacing());
 		this.root = Scope.root(host.mailbox());
 		this.renderer = new Renderer(this.root, templates);
@@ -102,16 +98,19 @@ public final class Session {
 			this.pages = Visits.begin(this.root, new PageServices(host.tasks(), messages, this.timers), this.renderer,
 					this.incidents, location, new Head(paint::beginEarly), kept, component);
 			this.supervisor = new Supervisor(this.pages);
-			this.handling = new Handling(host.listener(), this.root, this.renderer, this.incidents, this.supervisor);
+			Handling handling = new Handling(host.listener(), this.root, this.renderer, this.incidents,
+					this.supervisor);
 			this.renderer.incidents((failure) -> this.incidents.failed("render", failure));
 			this.renderer.tellFailures((failure) -> this.incidents.failed("render", failure));
 			FirstPaint first = paint.complete(this.pages.shown().head(), this.renderer);
 			this.joining = new Joining(first);
 			this.renderer.painted();
 			// That a state cannot be kept is no fault of the page.
-			Keeping keeping = new Keeping(host.keeper(), this.root, this.pages, this.inputs, this.incidents::failed);
-			this.delivery = new Delivery(host, this.root, this.renderer, this.pages, messages, this.inputs, keeping,
+			Keeping keeping = new Keeping(host.keeper(), this.root, this.pages, inputs, this.incidents::failed);
+			this.delivery = new Delivery(host, this.root, this.renderer, this.pages, messages, inputs, keeping,
 					this.pace, this::broke, compression, first);
+			this.intake = new Intake(host.listener(), inputs, handling, this.pages, this.pace, this.incidents,
+					this.delivery, () -> close(CloseCode.PROTOCOL));
 			this.hibernation = new Hibernation(host.limits().hibernateAfter(), this.delivery, this.root, now);
 		}
 		catch (RuntimeException | Error ex) {
@@ -158,12 +157,12 @@ public final class Session {
 		this.hibernation.begin(input, now);
 		this.renderer.now(now);
 		switch (input) {
-			case Event event -> event(event);
-			case Acknowledge ack -> acknowledged(ack);
-			case Visibility visibility -> seen(visibility);
-			case Report report -> reported(report);
+			case Event event -> this.intake.event(this.state, event);
+			case Acknowledge ack -> this.intake.acknowledged(this.state, ack);
+			case Visibility visibility -> this.intake.seen(this.state, visibility);
+			case Report report -> this.intake.reported(this.state, report);
 			case Posted posted -> run(posted.action());
-			case Navigate navigate -> navigate(navigate);
+			case Navigate navigate -> this.intake.navigate(this.state, navigate);
 			case Connect connect -> connect.answer().accept(connect(connect.hello(), connect.connection()));
 			case ConnectFresh fresh -> connectFresh(fresh);
 			case Disconnect disconnect -> disconnected(disconnect.connection(), now);
@@ -279,74 +278,9 @@ public final class Session {
 		return live;
 	}
 
-	private void event(Event event) {
-		if (!takes(event.connection(), event.input(), event.applied())) {
-			return;
-		}
-		Handling.Outcome outcome = this.handling.handle(event.slot(), event.fields());
-		if (outcome.isStrange() && this.inputs.countStrange()) {
-			close(CloseCode.PROTOCOL);
-		}
-		if (outcome.incident() != null && this.state instanceof Live live) {
-			this.delivery.handlerFailed(live, outcome.incident());
-		}
-		render();
-	}
-
-	/** Takes the next input (P-25). */
-	private boolean takes(Connection connection, int input, int applied) {
-		if (!isCurrent(connection)) {
-			return false;
-		}
-		if (!this.delivery.acknowledge(applied) || this.inputs.isGap(input)) {
-			close(CloseCode.PROTOCOL);
-			return false;
-		}
-		if (!this.inputs.take(input)) {
-			this.host.listener().eventDropped();
-			return false;
-		}
-		return true;
-	}
-
-	private void navigate(Navigate asked) {
-		if (!takes(asked.connection(), asked.input(), asked.applied())) {
-			return;
-		}
-		Destination destination = asked.destination();
-		NavigationOutcome outcome = this.pages.visit(destination);
-		this.host.listener().navigated(outcome);
-		this.delivery.answer(outcome.way(), asked.input(), destination.address());
-		render();
-	}
-
 	/** Code of the page has failed, and no boundary took that. */
 	private void broke(String where, Throwable failure) {
 		this.supervisor.failed(this.incidents.failed(where, failure));
-	}
-
-	private void acknowledged(Acknowledge ack) {
-		if (!isCurrent(ack.connection())) {
-			return;
-		}
-		if (!this.delivery.acknowledgeAlone(ack.applied())) {
-			close(CloseCode.PROTOCOL);
-			return;
-		}
-		render();
-	}
-
-	private void seen(Visibility visibility) {
-		if (isCurrent(visibility.connection())) {
-			this.pace.seen(visibility.hidden());
-			render();
-		}
-	}
-
-	private void reported(Report report) {
-		if (isCurrent(report.connection()) && this.reports.take()) {
-			this.incidents.reported(Reports.clean(report.text()));
-		}
 	}
 
 	private void run(Runnable posted) {
@@ -432,10 +366,6 @@ public final class Session {
 		catch (RuntimeException | Error ex) {
 			this.incidents.failed("cleanup", ex);
 		}
-	}
-
-	private boolean isCurrent(Connection connection) {
-		return this.state instanceof Live live && live.isOver(connection);
 	}
 
 	/**

@@ -119,10 +119,13 @@ abstract sealed class Marking extends Tracking permits Propagation {
 	}
 
 	private void trace(Source source) {
-		Tracer tracer = this.tracer;
-		if (tracer != null) {
-			Audience.of(source).forEach((observer) -> tracer.changed(source, observer));
+		if (this.tracer != null) {
+			traceTo(this.tracer, source);
 		}
+	}
+
+	private static void traceTo(Tracer tracer, Source source) {
+		Audience.of(source).forEach((observer) -> tracer.changed(source, observer));
 	}
 
 	/**

@@ -45,8 +45,7 @@ abstract sealed class Propagation extends Marking permits Planning {
 			// The reader depends on it all the same, and runs again when the circle is
 			// broken.
 			track(derived);
-			throw new IllegalStateException("The value of the " + derived + " depends on itself: " + circle(derived)
-					+ "; break the circle, or read one of them with untracked and keep its last value in a signal");
+			throw circle(derived);
 		}
 		resolvePending();
 		if (derived.is(Observer.DETACHED)) {

@@ -75,22 +75,25 @@ abstract sealed class Tracking extends Edges permits Marking {
 		if (this.expected != null || this.attention != 0) {
 			dropFrom(observer, this.cursor);
 			observer.state &= ~Observer.RUNNING;
+			abandon(outer);
+			return;
 		}
-		abandon(outer);
+		this.running = outer;
+		if (outer != null) {
+			pop(outer);
+		}
 	}
 
 	/** Ends a run that did not get to its end: what it did not read it may read yet. */
 	final void abandon(@Nullable Observer outer) {
 		this.expected = null;
 		this.running = outer;
-		if (outer == null) {
-			runLater();
-			return;
+		if (outer != null) {
+			pop(outer);
 		}
-		int at = --this.depth;
-		this.cursor = this.outerCursor[at];
-		this.outerRunning[at] = null;
-		expect(outer);
+		else {
+			runLater();
+		}
 	}
 
 	private void push(Observer outer) {
@@ -102,6 +105,13 @@ abstract sealed class Tracking extends Edges permits Marking {
 		}
 		this.outerRunning[at] = outer;
 		this.outerCursor[at] = this.cursor;
+	}
+
+	private void pop(Observer outer) {
+		int at = --this.depth;
+		this.cursor = this.outerCursor[at];
+		this.outerRunning[at] = null;
+		expect(outer);
 	}
 
 	/**
@@ -169,7 +179,7 @@ abstract sealed class Tracking extends Edges permits Marking {
 	}
 
 	/** Says how a derived value that runs depends on itself. */
-	final String circle(Derived derived) {
+	final IllegalStateException circle(Derived derived) {
 		StringBuilder path = new StringBuilder(derived.toString());
 		int at = this.depth;
 		for (Observer observer = this.running; observer != derived; observer = this.outerRunning[--at]) {
@@ -177,7 +187,8 @@ abstract sealed class Tracking extends Edges permits Marking {
 				path.insert(0, between + " -> ");
 			}
 		}
-		return derived + " -> " + path;
+		return new IllegalStateException("The value of the " + derived + " depends on itself: " + derived + " -> "
+				+ path + "; break the circle, or read one of them with untracked and keep its last value in a signal");
 	}
 
 	// Reads

@@ -121,11 +121,11 @@ public abstract non-sealed class Cell implements Source {
 	 */
 	protected abstract @Nullable Object shown();
 
-	/** Hears that the first live observer came; must not touch the graph. */
+	/** Hears that the first live observer came; the rest is for {@link Graph#later}. */
 	protected void observed() {
 	}
 
-	/** Hears that the last live observer left; must not touch the graph. */
+	/** Hears that the last live observer left; the rest is for {@link Graph#later}. */
 	protected void unobserved() {
 	}
 

@@ -1,7 +1,5 @@
 package dev.lattice.engine.graph;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
 
 /** Keeps plans of what writes lead to, and carries changes by them where it can. */

@@ -31,7 +31,6 @@ import dev.lattice.engine.session.SessionState.Live;
 import dev.lattice.engine.session.SessionState.Rendered;
 import dev.lattice.engine.signal.GraphSize;
 import dev.lattice.engine.signal.Scope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One page of one user: a machine that applies inputs, one in each turn, and sends

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 import dev.lattice.engine.graph.Cell;
 import dev.lattice.engine.graph.Derived;
-import dev.lattice.engine.graph.Failures;
 import dev.lattice.engine.graph.Graph;
 import dev.lattice.engine.graph.Observer;
 import dev.lattice.engine.graph.Plan;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.lattice.engine.graph.Failures;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The watchers that may have to run, until somebody drains them; not for concurrent use.
